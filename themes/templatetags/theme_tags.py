@@ -1,10 +1,10 @@
-"""What a template needs to find the files of its theme and to write the small things right."""
+"""Where the files of a theme are: of the active theme first, otherwise those of `default`."""
 
 from django import template
 from django.templatetags.static import static
 
-from themes.active import lookup_order
-from themes.discovery import DEFAULT, themes
+from themes.active import active_theme, lookup_order
+from themes.discovery import DEFAULT, known, themes
 
 register = template.Library()
 
@@ -13,6 +13,17 @@ register = template.Library()
 def theme_static(path: str) -> str:
     """The address of a theme's file: the active theme's own one, otherwise that of `default`."""
     for slug in lookup_order():
-        if (themes()[slug].static / path).is_file():
+        if _has(slug, path):
             return static(f"themes/{slug}/{path}")
     return static(f"themes/{DEFAULT}/{path}")
+
+
+@register.simple_tag
+def theme_own_static(path: str) -> str:
+    """The address of a file that only the active theme has; empty when it has none."""
+    slug = known(active_theme())
+    return static(f"themes/{slug}/{path}") if _has(slug, path) else ""
+
+
+def _has(slug: str, path: str) -> bool:
+    return (themes()[slug].static / path).is_file()
