@@ -1,7 +1,9 @@
 """Where the files of a theme are: of the active theme first, otherwise those of `default`."""
 
+import segno
 from django import template
 from django.templatetags.static import static
+from django.utils.safestring import SafeString
 
 from themes.active import active_theme, lookup_order
 from themes.discovery import DEFAULT, known, themes
@@ -27,3 +29,10 @@ def theme_own_static(path: str) -> str:
 
 def _has(slug: str, path: str) -> bool:
     return (themes()[slug].static / path).is_file()
+
+
+@register.simple_tag
+def qr_code(address: str) -> SafeString:
+    """A QR code of an address as an SVG that needs no style and no request."""
+    drawing = segno.make(address, error="m").svg_inline(omitsize=True, border=2)
+    return SafeString(drawing)

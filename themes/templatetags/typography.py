@@ -18,7 +18,9 @@ PHONE = re.compile(
 # 〔2018〕26号 of 融政发〔2018〕26号.
 NUMBERED = re.compile(r"(〔[^〔〕]{1,12}〕[^\s，。；]{0,10}?号)")
 # 一、 （一） 1. （1） at the head of a paragraph.
-ORDINAL = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、](?!\d))")
+ORDINAL = re.compile(
+    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、](?!\d))"
+)
 
 
 HANGING = SafeString(' class="hanging"')
@@ -42,6 +44,13 @@ def whole_numbers(text: str | None) -> SafeString:
 def dial(text: str | None) -> str:
     """The digits of a telephone number, as a `tel:` address wants them."""
     return "".join(re.findall(r"\d", text or ""))
+
+
+@register.filter
+def first_phone(text: str | None) -> str:
+    """The first telephone number of a printed text, as it is written; empty when there is none."""
+    found = PHONE.search(text or "")
+    return found.group(1) if found else ""
 
 
 @register.filter
