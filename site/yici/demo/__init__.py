@@ -1,0 +1,1 @@
+"""The content of an invented county (云溪县), so that a new site can be seen at work."""
