@@ -1,5 +1,8 @@
 """Where the files of a theme are: of the active theme first, otherwise those of `default`."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import segno
 from django import template
 from django.templatetags.static import static
@@ -36,3 +39,15 @@ def qr_code(address: str) -> SafeString:
     """A QR code of an address as an SVG that needs no style and no request."""
     drawing = segno.make(address, error="m").svg_inline(omitsize=True, border=2)
     return SafeString(drawing)
+
+
+@register.inclusion_tag("partials/share_bar.html")
+def share_bar(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A bar of 100 units divided like the counts; places are attributes, so it needs no style."""
+    total = sum(part["count"] for part in parts)
+    segments, start = [], 0.0
+    for part in parts:
+        width = 100 * part["count"] / total
+        segments.append({**part, "x": f"{start:.2f}", "width": f"{width:.2f}"})
+        start += width
+    return {"segments": segments, "total": total}

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
 
 from django import template
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -63,18 +61,6 @@ def dialable(text: str | None) -> SafeString:
 def paragraphs(text: str | None) -> SafeString:
     """One paragraph a line; a line that begins with 一、 or （一） hangs its number."""
     return _paragraphs(_marked(NUMBERED, line, _whole) for line in _lines(text))
-
-
-@register.filter
-def deadline(instant: datetime | None) -> str:
-    """A closing instant as people say it: 7月1日 00:00 is 6月30日24:00."""
-    if instant is None:
-        return ""
-    local = timezone.localtime(instant)
-    clock = f"{local:%H:%M}"
-    if clock == "00:00":
-        local, clock = local - timedelta(days=1), "24:00"
-    return f"{local.year}年{local.month}月{local.day}日{clock}"
 
 
 def _lines(text: str | None) -> list[str]:
