@@ -1,0 +1,77 @@
+"""Every question asked of guides."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from pages.base.listing import Filter, build_filter, department_counts
+
+if TYPE_CHECKING:
+    from pages.guides.models import GuidePage
+
+CARD_FIELDS = (
+    *("title", "slug", "path", "depth", "url_path", "content_type", "first_published_at"),
+    *("common_name", "summary", "visits_on_site", "is_online", "is_charged", "online_url"),
+    *("promised_limit_value", "promised_limit_unit", "publisher__name", "publisher__code"),
+)
+VISITS = {"0": "一次不用跑", "1": "最多跑一次", "more": "要跑两次以上"}
+SEVERAL = 2
+
+
+def cards(guides: "QuerySet[GuidePage]") -> "QuerySet[GuidePage]":
+    """Read only what a card in a list prints."""
+    return guides.select_related("publisher").only(*CARD_FIELDS)
+
+
+def narrowed(
+    everything: "QuerySet[GuidePage]", request: HttpRequest
+) -> tuple["QuerySet[GuidePage]", list[Filter]]:
+    """Return the guides that the query string asks for, and the filters with counts.
+
+    Each filter counts with every choice but its own, so that a link never leads to nothing.
+    """
+    department = request.GET.get("department", "")
+    by_visits = _with_visits(everything, request.GET.get("visits", ""))
+    by_department = _of_department(everything, department)
+    filters = [
+        build_filter(request, "visits", "跑几次", _visit_counts(by_department)),
+        build_filter(request, "department", "部门", department_counts(by_visits)),
+    ]
+    found = _of_department(by_visits, department)
+    return cards(found).order_by("publisher__sort_order", "title"), filters
+
+
+def _of_department(guides: "QuerySet[GuidePage]", code: str) -> "QuerySet[GuidePage]":
+    return guides.filter(publisher__code=code) if code else guides
+
+
+def _with_visits(guides: "QuerySet[GuidePage]", visits: str) -> "QuerySet[GuidePage]":
+    if visits == "more":
+        return guides.filter(visits_on_site__gte=SEVERAL)
+    return guides.filter(visits_on_site=int(visits)) if visits in VISITS else guides
+
+
+def _visit_counts(guides: "QuerySet[GuidePage]") -> list[tuple[str, str, int]]:
+    counted: dict[str, int] = dict.fromkeys(VISITS, 0)
+    rows = guides.order_by().values_list("visits_on_site").annotate(number=Count("pk"))
+    for visits, number in rows:
+        if visits is not None:
+            counted["more" if visits >= SEVERAL else str(visits)] += number
+    return [(value, label, counted[value]) for value, label in VISITS.items() if counted[value]]
+
+
+def rows_of(guide: "GuidePage") -> dict[str, Any]:
+    """Return the rows of one guide as its page prints them: one query a kind of row.
+
+    `to_bring` holds what a citizen must carry; `looked_up` what the department reads elsewhere.
+    """
+    materials = list(guide.materials.select_related("blank_form", "sample_form"))
+    return {
+        "to_bring": [material for material in materials if not material.is_waived],
+        "looked_up": [material for material in materials if material.is_waived],
+        "fees": list(guide.fees.all()),
+        "steps": list(guide.process_steps.all()),
+        "faqs": list(guide.faqs.all()),
+        "attachments": list(guide.attachments.select_related("document")),
+    }

@@ -1,0 +1,49 @@
+"""A new site has its home page and its columns from the first migrate on; an editor fills them."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from pages.base.models import ColumnPage
+from pages.consultations.models import ConsultationIndexPage
+from pages.guides.models import GuideIndexPage
+from pages.home.models import HomePage
+from pages.lists.models import ListIndexPage
+from pages.policies.models import InterpretationIndexPage, PolicyIndexPage
+
+COLUMNS: list[tuple[type[ColumnPage], str, str, str]] = [
+    (GuideIndexPage, "办事指南", "guides", "要带什么、去哪里、几天办好，一次说清。"),
+    (ListIndexPage, "清单公告", "lists", "最多跑一次、容缺受理等各批事项清单。"),
+    (PolicyIndexPage, "政策文件", "policies", "县政府和各部门印发的文件，标明是否有效。"),
+    (
+        InterpretationIndexPage,
+        "政策解读",
+        "interpretations",
+        "用大白话讲政策：管什么、怎么享受、找谁问。",
+    ),
+    (ConsultationIndexPage, "意见征集", "consultations", "重大决策出台之前，听您的意见。"),
+]
+
+
+@transaction.atomic
+def plant_first_tree() -> HomePage | None:
+    """Replace Wagtail's welcome page by a home page with a column a kind; None if that was done.
+
+    Nothing is touched once the site's root is anything but the plain page that Wagtail's own
+    migrations leave, so a column that an editor removed stays removed.
+    """
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    if site is None or site.root_page.content_type != ContentType.objects.get_for_model(Page):
+        return None
+    welcome, root = site.root_page, Page.get_first_root_node()
+    home = HomePage(title="首页", slug="site-home", show_in_menus=False)
+    root.add_child(instance=home)
+    site.root_page, site.site_name = home, "县人民政府"
+    site.save()
+    if not welcome.get_children_count():
+        welcome.delete()
+    for model, title, slug, introduction in COLUMNS:
+        home.add_child(
+            instance=model(title=title, slug=slug, introduction=introduction, show_in_menus=True)
+        )
+    return home

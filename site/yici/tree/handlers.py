@@ -1,0 +1,13 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.dispatch import receiver
+
+from yici.tree.actions import plant_first_tree
+
+
+@receiver(post_migrate)
+def on_post_migrate(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    if sender.label == "tree" and using == "default":
+        plant_first_tree()
