@@ -3,6 +3,7 @@
 from typing import Any
 
 from wagtail import blocks
+from wagtail.blocks.field_block import RichTextBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.rich_text import RichText
@@ -12,7 +13,7 @@ from pages.base.sanitising import sanitise
 TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
 
 
-class TextBlock(blocks.RichTextBlock):
+class TextBlock(RichTextBlock):
     """Rich text that is sanitised on its way into the database, whoever wrote it."""
 
     def get_prep_value(self, value: RichText | None) -> str:

@@ -1,7 +1,7 @@
 """Model fields of the house: blocks and code lists stay out of migrations."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +9,11 @@ from django.db import models
 from wagtail import fields as wagtail_fields
 
 from pages.base.codelists import CodeList, codelist
+
+if TYPE_CHECKING:
+    TextColumn = models.CharField[str, str]
+else:
+    TextColumn = models.CharField
 
 
 class StreamField(wagtail_fields.StreamField):
@@ -20,7 +25,7 @@ class StreamField(wagtail_fields.StreamField):
         return name, "pages.base.fields.StreamField", [[]], kwargs
 
 
-class CodeField(models.CharField):
+class CodeField(TextColumn):
     """One slug of a code list."""
 
     def __init__(self, *args: Any, codelist: str = "", **kwargs: Any) -> None:
@@ -59,8 +64,7 @@ class CodesField(models.JSONField):
         kwargs["codelist"] = self.codelist_name
         return name, "pages.base.fields.CodesField", list(args), kwargs
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
-        kwargs.pop("encoder", None)
+    def formfield(self, *args: Any, **kwargs: Any) -> forms.Field:
         return forms.MultipleChoiceField(
             choices=self.codelist.choices(),
             required=not self.blank,

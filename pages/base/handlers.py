@@ -16,4 +16,5 @@ def on_published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
 
 @receiver(page_unpublished)
 def on_unpublished(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    forget_codes(instance)
+    if isinstance(instance, BasePage):
+        forget_codes(instance)

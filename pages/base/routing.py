@@ -47,6 +47,11 @@ def specific_page(page: Page) -> Page:
     return found
 
 
+def keep_trail(request: HttpRequest, trail: Trail) -> None:
+    """Leave the trail on the request for the frame and the page tags."""
+    vars(request)["trail"] = trail
+
+
 def trail_of(request: HttpRequest) -> Trail | None:
     """Return the trail that routing left on the request, if the address led to a page."""
     return getattr(request, "trail", None)

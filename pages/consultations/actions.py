@@ -3,8 +3,8 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
@@ -90,7 +90,7 @@ def withdraw_comment(comment: Comment) -> None:
 
 
 @transaction.atomic
-def moderate_comment(comment: Comment, moderation: str, actor: AbstractBaseUser | None) -> None:
+def moderate_comment(comment: Comment, moderation: str, actor: Any) -> None:
     """Record a moderator's decision with the old value."""
     _record(comment, EventKind.MODERATED, actor, (comment.moderation, moderation))
     comment.moderation = moderation
@@ -98,18 +98,14 @@ def moderate_comment(comment: Comment, moderation: str, actor: AbstractBaseUser 
 
 
 @transaction.atomic
-def answer_comment(
-    comment: Comment, outcome: str, reply: str, actor: AbstractBaseUser | None
-) -> None:
+def answer_comment(comment: Comment, outcome: str, reply: str, actor: Any) -> None:
     """Record what became of a comment and why; the sender reads it with the receipt."""
     _record(comment, EventKind.ANSWERED, actor, (comment.outcome, outcome))
     comment.outcome, comment.reply = outcome, reply
     comment.save(update_fields=["outcome", "reply"])
 
 
-def _record(
-    comment: Comment, kind: EventKind, actor: AbstractBaseUser | None, change: tuple[str, str]
-) -> None:
+def _record(comment: Comment, kind: EventKind, actor: Any, change: tuple[str, str]) -> None:
     old, new = change
     CommentEvent.objects.create(
         comment=comment, kind=kind, at=timezone.now(), actor=actor, old=old, new=new

@@ -70,7 +70,10 @@ class CommentForm(forms.Form):
     def __init__(self, *args: Any, clauses: list[tuple[str, str]], **kwargs: Any) -> None:
         kwargs.setdefault("initial", {}).setdefault("idempotency_key", uuid.uuid4())
         super().__init__(*args, **kwargs)
-        self.fields["clause"].choices = [("", "整个草案"), *clauses]
+        clause = forms.ChoiceField(
+            label="针对哪一条", required=False, choices=[("", "整个草案"), *clauses]
+        )
+        self.fields["clause"] = clause
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]

@@ -1,5 +1,8 @@
 """The edit form of a consultation, in the order in which the notice is written."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -53,7 +56,7 @@ RESULT: list[Panel] = [
 ]
 
 
-def consultation_form(promote: list[Panel], publication: list[Panel]) -> TabbedInterface:
+def consultation_form(promote: Sequence[Any], publication: Sequence[Any]) -> TabbedInterface:
     return TabbedInterface(
         [
             ObjectList(NOTICE, heading="公告"),

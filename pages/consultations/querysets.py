@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from pages.base.listing import Filter, build_filter
+from pages.base.lookups import relations_of
 from pages.base.models import PageRelation, Relation
-from pages.base.querysets import relations_of
 from pages.consultations.enums import Moderation, Outcome, State
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def surroundings(consultation: "ConsultationPage") -> dict[str, Any]:
     """Return what the page of a consultation prints: clauses with counts, result, adopted file."""
     relations = relations_of(consultation)
     adopted = next((row.target for row in relations if row.relation == Relation.ADOPTED_AS), None)
-    consultation.decided = adopted is not None
+    vars(consultation)["decided"] = adopted is not None
     state = consultation.state()
     by_clause, by_outcome = comment_counts(consultation)
     total = by_clause.total()

@@ -110,7 +110,8 @@ def _answer(request: HttpRequest, comment: Comment) -> dict[str, Any]:
 
 def _consultation(request: HttpRequest, page_id: int) -> ConsultationPage:
     pages = visibility_of(request).of(ConsultationPage.objects.all())
-    return get_object_or_404(pages.select_related("publisher"), pk=page_id)
+    found: ConsultationPage = get_object_or_404(pages.select_related("publisher"), pk=page_id)
+    return found
 
 
 def _form(consultation: ConsultationPage, **kwargs: Any) -> CommentForm:

@@ -23,7 +23,7 @@ class CommentAdminForm(WagtailAdminModelForm):
         fields = ["text", "moderation", "outcome", "reply"]
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, Any] = super().clean() or {}
         outcome = cleaned.get("outcome")
         if (
             outcome
@@ -70,5 +70,5 @@ class CommentViewSet(ModelViewSet):
     search_fields = ["number", "text"]
     ordering = "-submitted_at"
 
-    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+    def get_form_class(self, for_update: bool = False) -> type[WagtailAdminModelForm]:
         return CommentAdminForm

@@ -1,5 +1,8 @@
 """The edit form of a guide, in the order of the paper form (基本信息 … 收费)."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -111,7 +114,7 @@ CONTACT: list[Panel] = [
 ]
 
 
-def guide_form(promote: list[Panel], publication: list[Panel]) -> TabbedInterface:
+def guide_form(promote: Sequence[Any], publication: Sequence[Any]) -> TabbedInterface:
     """Assemble the tabs; publication data and the address come last."""
     return TabbedInterface(
         [

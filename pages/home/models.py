@@ -9,7 +9,7 @@ from wagtail.url_routing import RouteResult
 from pages.base.blocks import BodyBlock
 from pages.base.fields import StreamField
 from pages.base.models import BasePage, ColumnPage
-from pages.base.routing import read_trail, specific_page
+from pages.base.routing import keep_trail, read_trail, specific_page
 from pages.base.visibility import visibility_of
 from pages.home.querysets import doors
 
@@ -29,7 +29,7 @@ class HomePage(ColumnPage):
     def route(self, request: HttpRequest, path_components: Sequence[str]) -> RouteResult:
         """Find the page by its whole address at once and leave the trail on the request."""
         trail = read_trail(self, path_components)
-        request.trail = trail
+        keep_trail(request, trail)
         if not trail.ancestors:
             result: RouteResult = super().route(request, path_components)
             return result

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from pages.base.doc_numbers import folded
 from pages.base.listing import Filter, build_filter, department_counts, paginate
-from pages.base.querysets import pages_by_code
+from pages.base.lookups import pages_by_code
 from pages.lists.enums import ListType
 
 if TYPE_CHECKING:

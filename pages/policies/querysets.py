@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from pages.base.listing import Filter, build_filter, department_counts
+from pages.base.lookups import relations_of
 from pages.base.models import BasePage, PageRelation, Relation
-from pages.base.querysets import relations_of
 from pages.policies.enums import DocClass, InterpretationForm
 
 if TYPE_CHECKING:

@@ -26,5 +26,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     except Resolver404:
         match = None
     if match and match.view_name == "consultations:comment":
-        return expired_comment_form(request, **match.captured_kwargs)
+        return expired_comment_form(request, **match.kwargs)
     return render(request, "403_csrf.html", status=403)

@@ -110,6 +110,14 @@ class BasePage(Page):
         """来源 as printed and as the meta tag ContentSource wants it."""
         return self.source or (self.publisher.name if self.publisher else "")
 
+    def check_publishable(self) -> None:
+        """Raise ValidationError for what must not become public; drafts are not asked."""
+
+    def clean(self) -> None:
+        super().clean()
+        if self.live:
+            self.check_publishable()
+
     def describe(self) -> Description:
         """Return what search and other apps may know of this page; kinds add their own facts."""
         return Description(

@@ -46,7 +46,9 @@ class Relation(models.TextChoices):
 class PageRelation(Orderable):
     """A typed link from one page to another; both pages show it."""
 
-    page = ParentalKey(Page, on_delete=models.CASCADE, related_name="relations")
+    page: models.ForeignKey[Page, Page] = ParentalKey(
+        Page, on_delete=models.CASCADE, related_name="relations"
+    )
     target = models.ForeignKey(
         Page, verbose_name="关联页面", on_delete=models.CASCADE, related_name="related_from"
     )

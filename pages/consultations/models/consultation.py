@@ -89,7 +89,7 @@ class ConsultationPage(BasePage):
     @property
     def is_decided(self) -> bool:
         """True once the document that was adopted is linked."""
-        known = self.__dict__.get("decided")  # annotated by the queryset of lists
+        known = vars(self).get("decided")  # annotated by querysets.with_decided in lists
         if known is not None:
             return bool(known)
         return PageRelation.objects.filter(
@@ -115,6 +115,8 @@ class ConsultationPage(BasePage):
     def clean(self) -> None:
         super().clean()
         self._check_period()
+
+    def check_publishable(self) -> None:
         if not (self.contact_phone or self.contact_address):
             raise ValidationError({"contact_phone": "至少写一个线下渠道：联系电话或通信地址。"})
         if self.ended_early_at and not self.ended_reason:

@@ -1,6 +1,5 @@
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
@@ -81,10 +80,6 @@ class GuidePage(
     def clean(self) -> None:
         super().clean()
         self.publisher = self.implementing_body
-        for stem in ("legal_limit", "promised_limit"):
-            value, unit = getattr(self, f"{stem}_value"), getattr(self, f"{stem}_unit")
-            if value is not None and not unit:
-                raise ValidationError({f"{stem}_unit": "请选择单位：工作日、自然日还是月？"})
 
     def stable_codes(self) -> dict[str, str]:
         return {"task_code": self.task_code, "local_task_code": self.local_task_code}

@@ -91,12 +91,12 @@ class GuideMaterial(GuideRow):
     @property
     def is_deferrable(self) -> bool:
         """容缺后补: may be handed in later."""
-        return self.necessity == "deferrable"
+        return bool(self.necessity == "deferrable")
 
     @property
     def is_waived(self) -> bool:
         """Need not be brought at all: the department looks it up itself."""
-        return self.necessity == "waived"
+        return bool(self.necessity == "waived")
 
 
 class GuideFee(GuideRow):

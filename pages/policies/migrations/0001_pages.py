@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import pages.base.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import pages.base.fields
 
 
 class Migration(migrations.Migration):

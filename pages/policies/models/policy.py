@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from pages.base.blocks import BodyBlock
+from pages.base.codelists import codelist
 from pages.base.description import Description
 from pages.base.doc_numbers import canonical, folded
 from pages.base.fields import CodeField, StreamField
@@ -67,6 +68,9 @@ class PolicyPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name="正文", blank=True, use_json_field=True)
 
+    # Put here by querysets.with_interpretations for the lists that print them.
+    interpretations: list[Page]
+
     content_panels = [
         *Page.content_panels,
         MultiFieldPanel(
@@ -105,7 +109,7 @@ class PolicyPage(BasePage):
     def validity_on(self, day: dt.date) -> str:
         """Return the slug of 有效性 on a day: what an editor has chosen, else what the dates say."""
         if self.validity:
-            return self.validity
+            return str(self.validity)
         if self.repealed_on and self.repealed_on <= day:
             return REPEALED
         if self.valid_until and self.valid_until < day:
@@ -120,9 +124,7 @@ class PolicyPage(BasePage):
 
     @property
     def validity_label(self) -> str:
-        field = self._meta.get_field("validity")
-        label: str = field.codelist.label(self.current_validity)
-        return label
+        return codelist("validity").label(self.current_validity)
 
     @property
     def is_in_force(self) -> bool:

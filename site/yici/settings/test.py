@@ -18,9 +18,11 @@ CSRF_COOKIE_SECURE = False
 DATABASES = {"default": DATABASES["default"] | {"CONN_MAX_AGE": 0}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="yici-test-media-"))
+FILES = Path(tempfile.mkdtemp(prefix="yici-test-"))
+MEDIA_ROOT = FILES / "media"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 STORAGES = STORAGES | {
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    "private": {**STORAGES["private"], "OPTIONS": {"location": FILES / "private"}},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
