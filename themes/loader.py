@@ -6,7 +6,7 @@
 ])]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.exceptions import SuspiciousFileOperation
@@ -21,7 +21,7 @@ from themes.discovery import themes
 class Loader(filesystem.Loader):
     """Finds a template in the active theme or in `default`."""
 
-    def get_dirs(self) -> Sequence[str | Path]:
+    def get_dirs(self) -> list[str | Path]:
         """The folders of every theme: the development server watches what is named here."""
         return [theme.templates for theme in themes().values()]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import segno
 from django import template
+from django.db import models
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
@@ -44,6 +45,13 @@ def qr_code(address: str) -> SafeString:
     """
     drawing = segno.make(address, error="m").svg_inline(omitsize=True, border=2)
     return SafeString(drawing)
+
+
+@register.filter
+def labels(record: models.Model, field_name: str) -> str:
+    """The printed labels of a field that holds several slugs of a code list, joined with 、."""
+    field: Any = record._meta.get_field(field_name)
+    return "、".join(field.codelist.label(slug) for slug in getattr(record, field_name) or ())
 
 
 @register.inclusion_tag("partials/share_bar.html")

@@ -11,7 +11,7 @@ register = template.Library()
 
 # An area code with seven or eight digits, a mobile number, 400 or a service number such as 12345.
 PHONE = re.compile(
-    r"(?<![\d-])(0\d{2,3}[-－ ]?\d{7,8}|1[3-9]\d{9}|400[-－]?\d{3,4}[-－]?\d{3,4}|123\d{2})(?![\d元])"
+    r"(?<![\d-])(0[1-9]\d{1,2}[-－ ]?\d{7,8}|1[3-9]\d{9}|400[-－]?\d{3,4}[-－]?\d{3,4}|123\d{2})(?![\d元])"
 )
 # 〔2018〕26号 of 融政发〔2018〕26号.
 NUMBERED = re.compile(r"(〔[^〔〕]{1,12}〕[^\s，。；]{0,10}?号)")
