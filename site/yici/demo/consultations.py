@@ -1,0 +1,71 @@
+import datetime as dt
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from pages.base.models import Department, Relation
+from pages.consultations.models import Clause, ConsultationPage, ConsultationResult
+from yici.demo.comments import write_comments
+from yici.demo.files import Record, read
+from yici.demo.policies import relations_to
+from yici.demo.publishing import publish
+from yici.demo.tally import Tally
+from yici.demo.topics import TopicIndex, topic_index, topics_of
+
+INSTANTS = {
+    "opens": "opens_at",
+    "closes": "closes_at",
+    "ended_early": "ended_early_at",
+    "result_published": "result_published_at",
+}
+OURS = {
+    *("state", "publisher", "topics", "ways", "clauses", "comments", "results", "adopted_policy"),
+    *(f"{name}{ending}" for name in INSTANTS for ending in ("_on", "_in_days")),
+}
+
+
+def load_consultations(column: Page, departments: dict[str, Department], tally: Tally) -> None:
+    """Write the consultations whose slug nobody has yet, with the comments they received."""
+    topics = topic_index()
+    known = set(ConsultationPage.objects.values_list("slug", flat=True))
+    for record in read("consultations"):
+        if record["slug"] in known:
+            tally.found("意见征集")
+            continue
+        page = _consultation(record, departments[record["publisher"]], topics)
+        publish(column, page, min(page.opens_at, timezone.now()))
+        write_comments(page, record.get("comments", []))
+        tally.wrote("意见征集")
+        tally.wrote("意见", len(record.get("comments", [])))
+
+
+def _consultation(record: Record, publisher: Department, topics: TopicIndex) -> ConsultationPage:
+    instants = {field: _instant(record, name) for name, field in INSTANTS.items()}
+    page = ConsultationPage(
+        **{name: value for name, value in record.items() if name not in OURS},
+        **instants,
+        publisher=publisher,
+        ways="\n".join(record["ways"]),
+        clauses=[Clause(sort_order=at, **row) for at, row in enumerate(record["clauses"])],
+        results=[
+            ConsultationResult(sort_order=at, **row)
+            for at, row in enumerate(record.get("results", []))
+        ],
+        relations=relations_to(
+            Relation.ADOPTED_AS, [number for number in [record.get("adopted_policy")] if number]
+        ),
+    )
+    page.dated_on = timezone.localdate(min(page.opens_at, timezone.now()))
+    page.topics = topics_of(topics, "person", record.get("topics", []))
+    return page
+
+
+def _instant(record: Record, name: str) -> dt.datetime | None:
+    """Return midnight of a day that is written as a date or as days from today."""
+    if f"{name}_in_days" in record:
+        day = timezone.localdate() + dt.timedelta(days=record[f"{name}_in_days"])
+    elif f"{name}_on" in record:
+        day = dt.date.fromisoformat(record[f"{name}_on"])
+    else:
+        return None
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
