@@ -36,14 +36,12 @@ def read_trail(root: Page, components: Sequence[str]) -> Trail:
 
 
 def specific_page(page: Page) -> Page:
-    """Return the page as its own class with its publisher, in one query."""
+    """Return the page as its own class with what its page prints joined, in one query."""
     model = page.specific_class
     if model is None or model is Page:
         return page
-    queryset = model.objects.all()
-    if hasattr(model, "publisher"):
-        queryset = queryset.select_related("publisher")
-    found: Page = queryset.get(pk=page.pk)
+    joined = getattr(model, "read_with", ())
+    found: Page = model.objects.select_related(*joined).get(pk=page.pk)
     return found
 
 

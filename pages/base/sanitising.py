@@ -38,4 +38,4 @@ def plain_text(html: str) -> str:
     """Return the text of some HTML with a line break where a block or a `<br>` ended."""
     broken = re.sub(r"(?i)<br\s*/?>|</(p|div|li|tr|h\d)\s*>", "\n", _SCRIPTS.sub("", html))
     text = bleach.clean(broken, tags=set(), strip=True)
-    return entities.unescape(text).strip()
+    return re.sub(r"\n{2,}", "\n", entities.unescape(text)).strip()

@@ -30,6 +30,7 @@ class BasePage(Page):
     kind: ClassVar[str] = "page"
     column_type: ClassVar[str] = "概况信息"  # ColumnType of 国办发〔2017〕47号
     takes_index_no: ClassVar[bool] = False
+    read_with: ClassVar[tuple[str, ...]] = ("publisher",)  # what its page prints, joined
 
     publisher = models.ForeignKey(
         Department,

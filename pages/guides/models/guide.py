@@ -38,6 +38,7 @@ class GuidePage(
 
     kind: ClassVar[str] = "guide"
     column_type: ClassVar[str] = "办事服务"
+    read_with: ClassVar[tuple[str, ...]] = ("publisher", "result_sample")
     parent_page_types = ["guides.GuideIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "guides/guide_page.html"

@@ -28,6 +28,7 @@ class PolicyPage(BasePage):
     kind: ClassVar[str] = "policy"
     column_type: ClassVar[str] = "政策文件"
     takes_index_no: ClassVar[bool] = True
+    read_with: ClassVar[tuple[str, ...]] = ("publisher", "subject__parent")
     parent_page_types = ["policies.PolicyIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "policies/policy_page.html"

@@ -6,8 +6,11 @@ from django.dispatch import receiver
 
 from yici.tree.actions import plant_first_tree
 
+# Django signals once for each app that has models; one of them stands for the whole migrate.
+WAGTAIL = "wagtailcore"
+
 
 @receiver(post_migrate)
 def on_post_migrate(sender: AppConfig, using: str, **kwargs: Any) -> None:
-    if sender.label == "tree" and using == "default":
+    if sender.label == WAGTAIL and using == "default":
         plant_first_tree()

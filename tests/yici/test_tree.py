@@ -1,0 +1,23 @@
+import pytest
+from wagtail.models import Page, Site
+
+from pages.base.kinds import kinds
+from pages.guides.models import GuideIndexPage
+from pages.home.models import HomePage
+from yici.tree.actions import plant_first_tree
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_new_site_has_a_column_for_every_kind() -> None:
+    home = Site.objects.get(is_default_site=True).root_page.specific
+    assert isinstance(home, HomePage)
+    columns = {type(page.specific) for page in home.get_children()}
+    assert columns == {kind.index_class for kind in kinds()}
+
+
+def test_planting_again_changes_nothing_even_after_an_editor_removed_a_column() -> None:
+    GuideIndexPage.objects.get().delete()
+    before = Page.objects.count()
+    assert plant_first_tree() is None
+    assert Page.objects.count() == before
