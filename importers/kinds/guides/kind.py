@@ -1,0 +1,53 @@
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from importers.kinds.base import ImportKind
+from importers.kinds.guides import printing
+from importers.kinds.guides.columns import guide_shape
+from importers.kinds.guides.content import label_of
+from importers.kinds.guides.planning import GuidePlanner
+from importers.kinds.guides.writing import GuideWriter
+from importers.planning.plan import Options, Plan
+from importers.reading import Table, UnreadableFileError
+from importers.reading.notes import reporting_body
+from importers.records import Record
+from importers.writing.results import Progress, Written
+from pages.guides.models import GuideIndexPage
+
+
+class GuideKind(ImportKind):
+    """办事指南: one record a guide, with its materials, fees, steps and questions."""
+
+    slug = "guides"
+    label = "办事指南"
+    shape = guide_shape()
+
+    def finish(self, record: Record, table: Table) -> None:
+        values = record.values
+        if not values.get("name"):
+            record.complain("no_name", "没有事项名称，无法导入这一行。", field="name")
+        if not values.get("implementing_body") and (body := reporting_body(table)):
+            values["implementing_body"] = body
+            message = f"没有写实施主体，取自表头的填报单位“{body}”。"
+            record.complain(
+                "body_from_note", message, field="implementing_body", severity="warning"
+            )
+
+    def plan(self, records: Sequence[Record], options: Options) -> Plan:
+        return GuidePlanner(records, options).plan()
+
+    def write(self, plan: Plan, progress: Progress) -> Iterator[list[Written]]:
+        return GuideWriter(plan, self.column(), progress).write()
+
+    def column(self) -> GuideIndexPage:
+        """The column new guides go to: the first one of the site."""
+        column: GuideIndexPage | None = GuideIndexPage.objects.order_by("path").first()
+        if column is None:
+            raise UnreadableFileError("网站还没有“办事指南”栏目，请先在后台建一个。")
+        return column
+
+    def label_of(self, field: str) -> str:
+        return label_of(field)
+
+    def printed(self, field: str, value: Any) -> str:
+        return printing.printed(field, value)
