@@ -14,6 +14,9 @@ from wagtail.rich_text import expand_db_html
 register = template.Library()
 
 HEADING = re.compile(r"<h2\b[^>]*>(.*?)</h2>", re.DOTALL)
+# 落款: who issued it, alone on a line, and the date, alone on the next.
+SIGNED = re.compile(r"<p[^>]*>([^<。；：]{2,40})</p>\s*<p[^>]*>(\d{4}年\d{1,2}月\d{1,2}日)</p>")
+SIGNATURE = r'<p class="signature">\1</p><p class="signature">\2</p>'
 
 
 @dataclass
@@ -25,6 +28,7 @@ class Outline:
 
     def add_text(self, source: str) -> None:
         html = HEADING.sub(self._anchored, expand_db_html(source))
+        html = SIGNED.sub(SIGNATURE, html)
         self.blocks.append({"type": "text", "html": SafeString(html)})
 
     def _anchored(self, heading: re.Match[str]) -> str:
