@@ -25,7 +25,7 @@ def write_comments(consultation: ConsultationPage, records: list[Record]) -> Non
     instants = _instants(consultation, len(records))
     for serial, (record, at) in enumerate(zip(records, instants, strict=True), start=1):
         comment = _receive(consultation, serial, record["text"], at)
-        comment.clause_id = clauses.get(record.get("clause"))
+        comment.clause_id = clauses.get(record.get("clause", ""))
         comment.identity = record["identity"]
         comment.save(update_fields=["clause", "identity"])
         _work_on(comment, record)

@@ -1,4 +1,5 @@
 import datetime as dt
+from typing import Any
 
 from django.utils import timezone
 from wagtail.models import Page
@@ -46,18 +47,23 @@ def _consultation(record: Record, publisher: Department, topics: TopicIndex) -> 
         **instants,
         publisher=publisher,
         ways="\n".join(record["ways"]),
-        clauses=[Clause(sort_order=at, **row) for at, row in enumerate(record["clauses"])],
-        results=[
-            ConsultationResult(sort_order=at, **row)
-            for at, row in enumerate(record.get("results", []))
-        ],
-        relations=relations_to(
-            Relation.ADOPTED_AS, [number for number in [record.get("adopted_policy")] if number]
-        ),
+        **_rows(record),
     )
     page.dated_on = timezone.localdate(min(page.opens_at, timezone.now()))
     page.topics = topics_of(topics, "person", record.get("topics", []))
     return page
+
+
+def _rows(record: Record) -> dict[str, Any]:
+    adopted = record.get("adopted_policy")
+    return {
+        "clauses": [Clause(sort_order=at, **row) for at, row in enumerate(record["clauses"])],
+        "results": [
+            ConsultationResult(sort_order=at, **row)
+            for at, row in enumerate(record.get("results", []))
+        ],
+        "relations": relations_to([(Relation.ADOPTED_AS, adopted)] if adopted else []),
+    }
 
 
 def _instant(record: Record, name: str) -> dt.datetime | None:

@@ -1,7 +1,6 @@
 """Site settings: what is still as it was delivered is filled in, what somebody wrote stays."""
 
 import json
-from typing import Any
 
 from wagtail.models import Site
 
@@ -16,20 +15,17 @@ LABEL = "网站信息"
 def load_settings(site: Site, content: Record, tally: Tally) -> None:
     """Fill in the settings of a site that does not have its own name yet."""
     settings = SiteSettings.for_site(site)
-    if settings.site_name != _default("site_name"):
+    delivered = SiteSettings()
+    if settings.site_name != delivered.site_name:
         tally.found(LABEL)
         return
     for name, value in content["settings"].items():
-        if getattr(settings, name) == _default(name):
+        if getattr(settings, name) == getattr(delivered, name):
             setattr(settings, name, value)
     if not settings.hot_services:
         settings.hot_services = json.dumps(_services(content["hot_services"]), ensure_ascii=False)
     settings.save()
     tally.wrote(LABEL)
-
-
-def _default(name: str) -> Any:
-    return SiteSettings._meta.get_field(name).get_default()
 
 
 def _services(records: list[Record]) -> list[Record]:

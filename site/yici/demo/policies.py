@@ -27,11 +27,6 @@ def load_policies(column: Page, departments: dict[str, Department], tally: Tally
         policy = PolicyPage(
             **_fields(record, departments),
             subject=topics.get(("subject", record["subject"])),
-            relations=[
-                row
-                for relation in record.get("relations", [])
-                for row in relations_to(relation["relation"], [relation["doc_number"]])
-            ],
         )
         _publish(column, policy, record, topics)
         tally.wrote("政策文件")
@@ -45,16 +40,16 @@ def load_interpretations(column: Page, departments: dict[str, Department], tally
         if record["slug"] in known:
             tally.found("政策解读")
             continue
-        page = InterpretationPage(
-            **_fields(record, departments),
-            relations=relations_to(Relation.INTERPRETS, record["interprets"]),
-        )
+        page = InterpretationPage(**_fields(record, departments))
         _publish(column, page, record, topics)
         tally.wrote("政策解读")
 
 
 def _fields(record: Record, departments: dict[str, Department]) -> dict[str, Any]:
+    links = [(row["relation"], row["doc_number"]) for row in record.get("relations", [])]
+    links += [(Relation.INTERPRETS, number) for number in record.get("interprets", [])]
     return fields_of(record, without=OURS) | {
+        "relations": relations_to(links),
         "publisher": departments[record["publisher"]],
         "body": body_of(record["body"], record["title"]),
     }
@@ -67,12 +62,12 @@ def _publish(
     publish(column, page, morning_of(record["published_on"]))
 
 
-def relations_to(relation: str, doc_numbers: list[str]) -> list[PageRelation]:
-    """Return the links to these policies; one that an editor has withdrawn is left out."""
-    codes = [folded(number) for number in doc_numbers]
-    found = pages_by_code(["doc_number"], codes)
+def relations_to(links: list[tuple[str, str]]) -> list[PageRelation]:
+    """Return relations for pairs (relation, 文号); a policy that is not public is left out."""
+    numbered = [(relation, folded(number)) for relation, number in links]
+    found = pages_by_code(["doc_number"], [code for _relation, code in numbered])
     return [
         PageRelation(sort_order=order, relation=relation, target=found[code])
-        for order, code in enumerate(codes)
+        for order, (relation, code) in enumerate(numbered)
         if code in found
     ]

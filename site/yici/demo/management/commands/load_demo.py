@@ -1,3 +1,4 @@
+import logging
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -21,10 +22,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         tally = Tally()
         passwords: dict[str, str] = {}
-        with transaction.atomic():  # a crash leaves nothing half done
-            departments = load(tally)
-            if options["with_users"]:
-                passwords = load_accounts(departments, tally)
+        logging.disable(logging.INFO)  # Wagtail's line for each of some thousand saves
+        try:
+            with transaction.atomic():  # a crash leaves nothing half done
+                departments = load(tally)
+                if options["with_users"]:
+                    passwords = load_accounts(departments, tally)
+        finally:
+            logging.disable(logging.NOTSET)
         for line in tally.lines():
             self.stdout.write(line)
         if not tally.written:
