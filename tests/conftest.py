@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings
+
+# Shared machines: a slow example is no failure; how many there are is.
+settings.register_profile("yici", deadline=None)
+settings.load_profile("yici")
 
 REAL_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 KINDS_OF_TEST = {"unit", "contract", "browser", "real_data"}

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail import fields as wagtail_fields
+from wagtail.blocks import StreamValue
 
 from pages.base.codelists import CodeList, codelist
 
@@ -17,7 +18,15 @@ else:
 
 
 class StreamField(wagtail_fields.StreamField):
-    """Wagtail's field without its blocks in migrations: a changed block is not a schema change."""
+    """Wagtail's field without its blocks in migrations: a changed block is not a schema change.
+
+    What is stored always passes the blocks, also when code assigned it and nobody looked at it.
+    """
+
+    def get_prep_value(self, value: Any) -> Any:
+        if isinstance(value, StreamValue):
+            list(value)  # binds every child, which Wagtail otherwise stores as it came
+        return super().get_prep_value(value)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, _path, _args, kwargs = super().deconstruct()

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 
 @dataclass
@@ -14,24 +14,33 @@ class Trail:
 
     ancestors: list[Page] = field(default_factory=list)
     columns: list[Page] = field(default_factory=list)
+    is_public: bool = False  # no page on the way, the shown one included, is private
 
 
 def read_trail(root: Page, components: Sequence[str]) -> Trail:
     """Return the pages whose address is a prefix of the one asked for, and the menu, in one query.
 
-    Wagtail's own routing takes two queries a level and a menu twenty; see the measured figures in
-    docs/developing/performance.md.
+    Wagtail's own routing takes two queries a level, its question for private ancestors another two,
+    and a menu twenty.
     """
     addresses = [
         f"{root.url_path}{'/'.join(components[: depth + 1])}/" for depth in range(len(components))
     ]
     in_menu = Q(depth=root.depth + 1, live=True, show_in_menus=True) & _below(root)
-    on_path = Q(slug__in=set(components), url_path__in=addresses)
-    wanted = in_menu | on_path if components else in_menu
-    pages = list(Page.objects.filter(wanted).order_by("path"))
+    above = Q(path__in=[root.path[: end * Page.steplen] for end in range(1, root.depth + 1)])
+    wanted = in_menu | above
+    if components:
+        wanted |= Q(slug__in=set(components), url_path__in=addresses)
+    restricted = PageViewRestriction.objects.filter(page_id=OuterRef("pk"))
+    pages = list(
+        Page.objects.filter(wanted).annotate(is_private=Exists(restricted)).order_by("path")
+    )
+    ancestors = [page for page in pages if page.url_path in addresses]
+    on_the_way = ancestors + [page for page in pages if page.depth <= root.depth]
     return Trail(
-        ancestors=sorted((p for p in pages if p.url_path in addresses), key=lambda p: p.depth),
+        ancestors=sorted(ancestors, key=lambda page: page.depth),
         columns=[p for p in pages if p.depth == root.depth + 1 and p.live and p.show_in_menus],
+        is_public=not any(page.is_private for page in on_the_way),
     )
 
 

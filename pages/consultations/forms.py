@@ -45,10 +45,19 @@ class ConsultationPageForm(BasePageForm):
         return published if published and published.opens_at <= timezone.now() else None
 
 
+class CommentText(forms.CharField):
+    """Long plain text; a NUL, which no database stores, is dropped instead of refusing the text."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).replace("\x00", "")
+
+
 class CommentForm(forms.Form):
     """One text field; everything else is chosen or optional."""
 
-    text = forms.CharField(
+    text = CommentText(
         label="您的意见",
         max_length=MAX_COMMENT,
         widget=forms.Textarea(attrs={"rows": 8}),
@@ -74,10 +83,6 @@ class CommentForm(forms.Form):
             label="针对哪一条", required=False, choices=[("", "整个草案"), *clauses]
         )
         self.fields["clause"] = clause
-
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"]
-        return text.replace("\x00", "")
 
 
 class ReceiptForm(forms.Form):

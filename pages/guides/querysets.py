@@ -12,8 +12,17 @@ if TYPE_CHECKING:
 
 CARD_FIELDS = (
     *("title", "slug", "path", "depth", "url_path", "content_type", "first_published_at"),
-    *("common_name", "summary", "visits_on_site", "is_online", "is_charged", "online_url"),
-    *("promised_limit_value", "promised_limit_unit", "publisher__name", "publisher__code"),
+    *(
+        "common_name",
+        "summary",
+        "visits_on_site",
+        "is_online",
+        "is_charged",
+        "online_url",
+        "online_level",
+    ),
+    *("promised_limit_value", "promised_limit_unit", "promised_limit_note"),
+    *("publisher__name", "publisher__code"),
 )
 VISITS = {"0": "一次不用跑", "1": "最多跑一次", "more": "要跑两次以上"}
 SEVERAL = 2

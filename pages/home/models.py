@@ -9,7 +9,7 @@ from wagtail.url_routing import RouteResult
 from pages.base.blocks import BodyBlock
 from pages.base.fields import StreamField
 from pages.base.models import BasePage, ColumnPage
-from pages.base.routing import keep_trail, read_trail, specific_page
+from pages.base.routing import keep_trail, read_trail, specific_page, trail_of
 from pages.base.visibility import visibility_of
 from pages.home.querysets import doors
 
@@ -30,18 +30,20 @@ class HomePage(ColumnPage):
         """Find the page by its whole address at once and leave the trail on the request."""
         trail = read_trail(self, path_components)
         keep_trail(request, trail)
+        self.is_known_public = trail.is_public
         if not trail.ancestors:
             result: RouteResult = super().route(request, path_components)
             return result
         deepest = trail.ancestors[-1]
         page = specific_page(deepest)
+        page.is_known_public = trail.is_public
         rest = list(path_components[deepest.depth - self.depth :])
         found: RouteResult = page.route(request, rest)
         return found
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["doors"] = doors(visibility_of(request))
+        context["doors"] = doors(visibility_of(request), trail_of(request))
         return context
 
 

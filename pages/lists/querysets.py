@@ -59,7 +59,7 @@ def rows_shown(notice: "ListNoticePage", request: HttpRequest) -> dict[str, Any]
     return {
         "results": page,
         "rows": _linked(rows, found_by_code),
-        "row_count": everything.count(),
+        "row_count": everything.count() if department or words else page.paginator.count,
         "filters": [
             build_filter(request, "department", "部门", department_counts(everything, "department"))
         ],

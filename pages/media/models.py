@@ -33,22 +33,13 @@ class StoredDocument(AbstractDocument):
 
 
 class StoredImage(AbstractImage):
-    """A picture; the text that stands for it is written where it is used."""
+    """A picture; Wagtail's form reads its bytes, its alternative text is written where it is used."""
 
     admin_form_fields = WagtailImage.admin_form_fields
 
     class Meta(AbstractImage.Meta):
         verbose_name = "图片"
         verbose_name_plural = "图片"
-
-    def clean(self) -> None:
-        super().clean()
-        if not self.file:
-            return
-        try:
-            check_content(self.file, self.file.name)
-        except ValidationError as error:
-            raise ValidationError({"file": error}) from error
 
 
 class Rendition(AbstractRendition):

@@ -27,7 +27,8 @@ def make_guide(title: str = "居民身份证补领", *, publish: bool = True, **
     fields.setdefault("promised_limit_value", 3)
     fields.setdefault("promised_limit_unit", "working_day")
     guide = GuidePage(title=title, publisher=fields["implementing_body"], **fields)
-    guide.materials = [GuideMaterial(name=name, original_copies=1) for name in materials]
+    rows = [GuideMaterial(name=name, original_copies=1) for name in materials]
+    guide.materials.set(rows)
     return _place(guide, GuideIndexPage, publish)
 
 
@@ -61,7 +62,7 @@ def make_interpretation(
 ) -> InterpretationPage:
     publish = fields.pop("publish", True)
     page = InterpretationPage(title=title, publisher=policy.publisher, **fields)
-    page.relations = [PageRelation(target=policy, relation=Relation.INTERPRETS)]
+    page.relations.set([PageRelation(target=policy, relation=Relation.INTERPRETS)])
     return _place(page, InterpretationIndexPage, publish)
 
 
@@ -83,7 +84,7 @@ def make_consultation(
         "contact_phone": "0999-6210000",
     }
     page = ConsultationPage(title=title, **(defaults | fields))
-    page.clauses = [Clause(label=label, text=f"{label}的内容。") for label in clauses]
+    page.clauses.set([Clause(label=label, text=f"{label}的内容。") for label in clauses])
     return _place(page, ConsultationIndexPage, publish)
 
 

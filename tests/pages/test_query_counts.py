@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from pages.base.models import BasePage
 from pages.guides.models import GuideFaq, GuideFee, ProcessStep
+from pages.policies.models import PolicyPage
 from tests.factories import (
     make_consultation,
     make_department,
@@ -54,7 +55,7 @@ def full_notice(size: int) -> BasePage:
     return make_notice(f"{size} 行的清单", rows=rows)
 
 
-def full_policy(size: int) -> BasePage:
+def full_policy(size: int) -> PolicyPage:
     policy = make_policy(f"有 {size} 篇解读的文件", doc_number=f"云政发〔2026〕{size}号")
     for number in range(size):
         make_interpretation(policy, f"解读{number}")

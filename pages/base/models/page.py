@@ -62,6 +62,9 @@ class BasePage(Page):
         help_text="首次发布时自动编号，以后不变。",
     )
 
+    # Routing sets it when it has seen that no page on the way is private.
+    is_known_public = False
+
     publication_panels: ClassVar[Sequence[Any]] = [
         FieldPanel("summary"),
         MultiFieldPanel(
@@ -110,6 +113,10 @@ class BasePage(Page):
     def content_source(self) -> str:
         """来源 as printed and as the meta tag ContentSource wants it."""
         return self.source or (self.publisher.name if self.publisher else "")
+
+    def get_view_restrictions(self) -> Any:
+        """Ask the database for private ancestors only when routing has not done so."""
+        return [] if self.is_known_public else super().get_view_restrictions()
 
     def check_publishable(self) -> None:
         """Raise ValidationError for what must not become public; drafts are not asked."""

@@ -31,7 +31,7 @@ def send(client: Client, page: ConsultationPage, **fields: Any) -> Any:
 
 def test_a_comment_gets_a_receipt_and_its_sender_reads_it_again(client: Client) -> None:
     page = make_consultation()
-    clause = page.clauses.first()
+    clause = page.clauses.all()[0]
     response = send(client, page, clause=str(clause.pk), identity="person")
     receipt = client.get(response["Location"]).content.decode()
     comment = Comment.objects.get()
@@ -206,7 +206,7 @@ def test_staff_judge_a_comment_and_each_decision_leaves_its_trace(client: Client
 
 def test_a_commented_clause_cannot_disappear(client: Client) -> None:
     page = make_consultation()
-    clause = page.clauses.first()
+    clause = page.clauses.all()[0]
     send(client, page, clause=str(clause.pk))
     with pytest.raises(ProtectedError):
         clause.delete()
