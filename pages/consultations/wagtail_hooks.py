@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
+from pages.consultations.dashboard import ConsultationsPanel
 from pages.consultations.models import ConsultationPage
 from pages.consultations.viewsets import CommentViewSet
 
@@ -52,3 +53,8 @@ def keep_what_was_open(request: HttpRequest, page: Page) -> HttpResponse | None:
         request, "已经公开征集过意见的页面不能删除或撤下。可以在“结果”里填写提前终止的时间和原因。"
     )
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("construct_homepage_panels")
+def add_consultations_panel(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(ConsultationsPanel())
