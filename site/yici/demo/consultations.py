@@ -13,6 +13,7 @@ from yici.demo.publishing import publish
 from yici.demo.tally import Tally
 from yici.demo.topics import TopicIndex, topic_index, topics_of
 
+BEFORE_OPENING = dt.timedelta(hours=7, minutes=30)
 INSTANTS = {
     "opens": "opens_at",
     "closes": "closes_at",
@@ -34,7 +35,7 @@ def load_consultations(column: Page, departments: dict[str, Department], tally: 
             tally.found("意见征集")
             continue
         page = _consultation(record, departments[record["publisher"]], topics)
-        publish(column, page, min(page.opens_at, timezone.now()))
+        publish(column, page, _announced_at(page))
         write_comments(page, record.get("comments", []))
         tally.wrote("意见征集")
         tally.wrote("意见", len(record.get("comments", [])))
@@ -49,9 +50,14 @@ def _consultation(record: Record, publisher: Department, topics: TopicIndex) -> 
         ways="\n".join(record["ways"]),
         **_rows(record),
     )
-    page.dated_on = timezone.localdate(min(page.opens_at, timezone.now()))
+    page.dated_on = timezone.localdate(_announced_at(page))
     page.topics = topics_of(topics, "person", record.get("topics", []))
     return page
+
+
+def _announced_at(page: ConsultationPage) -> dt.datetime:
+    """Return the afternoon before the period begins, or now if that is still to come."""
+    return min(page.opens_at - BEFORE_OPENING, timezone.now())
 
 
 def _rows(record: Record) -> dict[str, Any]:
