@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 from wagtail.log_actions import LogContext, log
 
@@ -51,7 +52,7 @@ def keep(prepared: Prepared) -> ImportBatch:
         department=options.default_department,
     )
     batch.file.save(source.name, ContentFile(source.content), save=False)
-    _note(batch, prepared)
+    _note(batch, prepared, prepared.plan.totals)
     batch.save()
     _write_ledger(batch, prepared.plan)
     return batch
@@ -71,7 +72,7 @@ def carry_out(batch: ImportBatch, prepared: Prepared, told: Told = lambda done, 
     a row is wrong, nothing is written.
     """
     plan = prepared.plan
-    batch.rows.all().delete()
+    batch.rows.filter(revision_after=None).delete()  # what was written once stays written
     if plan.options.all_or_nothing and not plan.is_clean:
         _write_ledger(batch, plan)
         _close(batch, prepared, ImportBatch.Status.REFUSED)
@@ -86,7 +87,7 @@ def carry_out(batch: ImportBatch, prepared: Prepared, told: Told = lambda done, 
         raise
     _write_ledger(batch, plan)
     _close(batch, prepared, ImportBatch.Status.APPLIED)
-    log(batch, "importers.apply", user=plan.options.user, data=plan.totals)
+    log(batch, "importers.apply", user=plan.options.user, data=batch.totals)
 
 
 class _Ledger:
@@ -111,17 +112,24 @@ class _Ledger:
         self._told(self._done, self._todo)
 
 
-def _note(batch: ImportBatch, prepared: Prepared) -> None:
-    batch.totals = prepared.plan.totals
+def _note(batch: ImportBatch, prepared: Prepared, totals: dict[str, int]) -> None:
+    batch.totals = totals
     batch.report = head_of(prepared.extraction, prepared.plan)
 
 
 def _close(batch: ImportBatch, prepared: Prepared, status: str) -> None:
-    _note(batch, prepared)
+    _note(batch, prepared, _ledger_totals(batch))
     batch.status = status
     batch.mode = Mode(prepared.plan.options.mode)
     batch.applied_at = timezone.now()
     batch.save()
+
+
+def _ledger_totals(batch: ImportBatch) -> dict[str, int]:
+    """Count the ledger itself: an import that was broken off and repeated counts once."""
+    counted = dict(batch.rows.order_by().values_list("status").annotate(number=Count("pk")))
+    order = ("new", "changed", "unchanged", "invalid", "conflict", "ignored")
+    return {"rows": sum(counted.values())} | {name: counted.get(name, 0) for name in order}
 
 
 def _write_ledger(batch: ImportBatch, plan: Plan) -> None:

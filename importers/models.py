@@ -69,6 +69,7 @@ class ImportBatch(models.Model):
         verbose_name = "导入"
         verbose_name_plural = "导入"
         ordering: ClassVar = ["-created_at", "-pk"]
+        default_permissions = ("add", "view")  # an import is never edited or deleted
 
     def __str__(self) -> str:
         return self.file_name
@@ -109,6 +110,7 @@ class ImportRow(models.Model):
         verbose_name = "导入的一行"
         verbose_name_plural = "导入的各行"
         ordering: ClassVar = ["position"]
+        default_permissions = ()
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["batch", "position"], name="one_import_row_a_position")
         ]

@@ -3,6 +3,13 @@ from typing import Any
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
+from importers.viewsets import ImportViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_imports() -> ImportViewSet:
+    return ImportViewSet("imports")
+
 
 @hooks.register("register_log_actions")
 def register_import_actions(actions: Any) -> None:

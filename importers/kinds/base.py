@@ -1,7 +1,7 @@
 """What every kind of import gives; the rest of the importer knows nothing else of it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from importers.assembling import Shape
@@ -20,6 +20,7 @@ class ImportKind(ABC):
     slug: str
     label: str  # 办事指南
     unit: str = "项"  # 312 项
+    listing_url_name: str  # where a clerk checks and publishes what was imported
     required: Sequence[str] = ("name",)  # a table without these columns is not of this kind
     several: Sequence[str] = ("name",)  # fields of which a second column fills the gaps
     shape: Shape
@@ -35,6 +36,14 @@ class ImportKind(ABC):
         return column.label if column else field
 
     @abstractmethod
+    def may_add(self, user: Any) -> bool:
+        """Whether the user may create pages of this kind where an import would put them."""
+
+    @abstractmethod
+    def may_publish(self, user: Any) -> bool:
+        """Whether the user may publish there."""
+
+    @abstractmethod
     def finish(self, record: Record, table: Table) -> None:
         """Decide what needs the whole record or the lines above the table."""
 
@@ -47,5 +56,5 @@ class ImportKind(ABC):
         """Write what the plan says, in chunks of their own transactions."""
 
     @abstractmethod
-    def printed(self, field: str, value: Any) -> str:
-        """Return a value as a person reads it."""
+    def readable(self, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Yield field and text of every value, as a person reads them and in their order."""

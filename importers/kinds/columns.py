@@ -80,7 +80,7 @@ def converter_for(model: type[models.Model], name: str) -> Converter:
 
 
 # In this order: the house's own fields are char and JSON fields too.
-_CONVERTERS: tuple[tuple[type[models.Field[Any, Any]], Callable[[str, Any], Converter]], ...] = (
+_CONVERTERS: tuple[tuple[type, Callable[[str, Any], Converter]], ...] = (
     (CodeField, lambda name, field: choice(name, field.codelist_name)),
     (CodesField, lambda name, field: choices(name, field.codelist_name)),
     (models.BooleanField, lambda name, field: yes_no(name)),

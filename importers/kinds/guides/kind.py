@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from importers.kinds.base import ImportKind
@@ -11,6 +11,7 @@ from importers.planning.plan import Options, Plan
 from importers.reading import Table, UnreadableFileError
 from importers.reading.notes import reporting_body
 from importers.records import Record
+from importers.reports import ordered
 from importers.writing.results import Progress, Written
 from pages.guides.models import GuideIndexPage
 
@@ -20,6 +21,7 @@ class GuideKind(ImportKind):
 
     slug = "guides"
     label = "办事指南"
+    listing_url_name = "guides:index"
     shape = guide_shape()
 
     def finish(self, record: Record, table: Table) -> None:
@@ -34,14 +36,27 @@ class GuideKind(ImportKind):
             )
 
     def plan(self, records: Sequence[Record], options: Options) -> Plan:
-        return GuidePlanner(records, options).plan()
+        may_create = options.user is None or self.may_add(options.user)
+        return GuidePlanner(records, options).plan(may_create=may_create)
 
     def write(self, plan: Plan, progress: Progress) -> Iterator[list[Written]]:
         return GuideWriter(plan, self.column(), progress).write()
 
+    def may_add(self, user: Any) -> bool:
+        column = self._find_column()
+        return column is not None and bool(column.permissions_for_user(user).can_add_subpage())
+
+    def may_publish(self, user: Any) -> bool:
+        column = self._find_column()
+        return column is not None and bool(column.permissions_for_user(user).can_publish_subpage())
+
+    def _find_column(self) -> GuideIndexPage | None:
+        column: GuideIndexPage | None = GuideIndexPage.objects.order_by("path").first()
+        return column
+
     def column(self) -> GuideIndexPage:
         """The column new guides go to: the first one of the site."""
-        column: GuideIndexPage | None = GuideIndexPage.objects.order_by("path").first()
+        column = self._find_column()
         if column is None:
             raise UnreadableFileError("网站还没有“办事指南”栏目，请先在后台建一个。")
         return column
@@ -49,5 +64,5 @@ class GuideKind(ImportKind):
     def label_of(self, field: str) -> str:
         return label_of(field)
 
-    def printed(self, field: str, value: Any) -> str:
-        return printing.printed(field, value)
+    def readable(self, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        return printing.readable(ordered(values, self.shape.columns))

@@ -20,7 +20,7 @@ from importers.kinds.guides.content import (
 from importers.models import Mode, RowStatus
 from importers.planning.duplicates import settle_duplicates
 from importers.planning.existing import Content, Existing, newest_contents
-from importers.planning.guards import guard_changes
+from importers.planning.guards import forbid_creation, guard_changes
 from importers.planning.matching import Catalogue, Identity, choose, identity_of, printed_key
 from importers.planning.plan import Options, Plan, PlannedRow
 from importers.planning.references import fold_name
@@ -38,7 +38,7 @@ class GuidePlanner:
         self.rows = [self._prepare(record) for record in records]
         self.identities = [self._identity(row.record) for row in self.rows]
 
-    def plan(self) -> Plan:
+    def plan(self, *, may_create: bool = True) -> Plan:
         shared = settle_duplicates(self.rows, self.identities)
         catalogue = self._catalogue()
         changed: list[tuple[PlannedRow, Existing]] = []
@@ -51,6 +51,8 @@ class GuidePlanner:
             page = self._one_page(row, found, taken)
             if page is not None and self._compare(row, page):
                 changed.append((row, page))
+        if not may_create:
+            forbid_creation(self.rows, "您没有在“办事指南”栏目新建页面的权限。")
         guard_changes(changed, self.options, GuidePage)
         return Plan(self.rows, self.options, list(self._new_names()))
 
@@ -202,15 +204,15 @@ def _check_fields(record: Record) -> None:
                     record.complain("not_valid", f"“{str(value)[:40]}”：{problem}", field=child)
 
 
-def _refusal(model: type[models.Model], attribute: str, value: object) -> str:
+def _refusal(model: type[models.Model], attribute: str, value: Any) -> str:
     """Return why the field refuses a value; values repeat from row to row, so answers are kept."""
     key = tuple(value) if isinstance(value, list) else value
-    return _refusal_of(model, attribute, key, type(value))
+    return _refusal_of(model, attribute, key, type(value).__name__)
 
 
 @lru_cache(maxsize=8192)
-def _refusal_of(model: type[models.Model], attribute: str, value: Any, kind: type) -> str:
-    if kind is list:
+def _refusal_of(model: type[models.Model], attribute: str, value: Any, kind: str) -> str:
+    if kind == "list":
         value = list(value)
     try:
         getattr(model, attribute).field.clean(value, None)

@@ -1,6 +1,6 @@
 """Values of guides as a person reads them: labels for slugs, 是 and 否, one line a material."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from importers.kinds.guides.columns import CHILD_MODELS, HEADERS
@@ -38,6 +38,17 @@ def printed_limit(values: Mapping[str, Any], stem: str) -> str:
     if value is None and not unit:
         return ""
     return str(Limit(value, unit)) if unit else f"{value}（没有单位）"
+
+
+def readable(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield field and text; the two parts of a limit are one."""
+    for field, value in values.items():
+        stem, _, part = field.rpartition("_")
+        if stem in LIMITS and part in {"value", "unit"}:
+            if part == "value" or f"{stem}_value" not in values:
+                yield f"{stem}_value", printed_limit(values, stem)
+        else:
+            yield field, printed(field, value)
 
 
 def _row(child: str, number: int, row: Mapping[str, Any]) -> str:
