@@ -5,7 +5,7 @@ import multiprocessing
 bind = "127.0.0.1:8000"
 workers = max(2, multiprocessing.cpu_count())
 worker_class = "sync"
-timeout = 60
+timeout = 120  # a large import is applied within one request
 graceful_timeout = 20
 max_requests = 5000
 max_requests_jitter = 500

@@ -18,7 +18,7 @@ class ConsultationsPanel(Component):
     order = 120
     template_name = "consultations/admin/panel.html"
 
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         now = timezone.now()
         pages = with_decided(ConsultationPage.objects.filter(live=True)).order_by("closes_at")
         closing = pages.filter(state_query(State.OPEN, now), closes_at__lte=now + SOON)

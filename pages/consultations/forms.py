@@ -51,7 +51,7 @@ class CommentText(forms.CharField):
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\x00", "")
+        return (super().to_python(value) or "").replace("\x00", "")
 
 
 class CommentForm(forms.Form):
