@@ -1,0 +1,111 @@
+"""The one door through which documents and their sections are written."""
+
+import hashlib
+import json
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, transaction
+
+from pages.base.description import Description
+from search.models import SECTIONS_A_DOCUMENT, SearchDocument, SearchSection
+from search.queries import exact_key
+from search.sections import split
+from search.tokens import ANALYSIS_VERSION, tokenise
+
+# Deleting by the ORM would load every row, because some receivers listen to all models.
+_DELETE = (
+    "DELETE FROM search_searchsection WHERE document_id = %s",
+    "DELETE FROM search_searchdocument_topics WHERE searchdocument_id = %s",
+    "DELETE FROM search_searchdocument WHERE page_id = %s",
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is to be found of one page."""
+
+    page_id: int
+    description: Description
+    codes: tuple[str, ...] = ()
+
+    def digest(self) -> str:
+        """Equal digests mean that writing again would change nothing."""
+        content = [ANALYSIS_VERSION, asdict(self)]
+        text = json.dumps(content, cls=DjangoJSONEncoder, sort_keys=True)
+        return hashlib.sha256(text.encode(errors="replace")).hexdigest()
+
+
+@transaction.atomic
+def write(entries: Sequence[Entry]) -> int:
+    """Write what is new or changed; return how many documents that was."""
+    page_ids = [entry.page_id for entry in entries]
+    known = dict(
+        SearchDocument.objects.filter(page_id__in=page_ids).values_list("page_id", "digest")
+    )
+    changed = [entry for entry in entries if known.get(entry.page_id) != entry.digest()]
+    remove([entry.page_id for entry in changed if entry.page_id in known])
+    SearchDocument.objects.bulk_create([_document(entry) for entry in changed])
+    SearchDocument.topics.through.objects.bulk_create(
+        [
+            SearchDocument.topics.through(searchdocument_id=entry.page_id, topic_id=topic_id)
+            for entry in changed
+            for topic_id in entry.description.topic_ids
+        ]
+    )
+    SearchSection.objects.bulk_create(
+        [section for entry in changed for section in _sections(entry)], batch_size=500
+    )
+    return len(changed)
+
+
+@transaction.atomic
+def remove(page_ids: Iterable[int]) -> None:
+    """Take documents out; ids that are not in are no error."""
+    rows = [(page_id,) for page_id in page_ids]
+    with connection.cursor() as cursor:
+        for statement in _DELETE if rows else ():
+            cursor.executemany(statement, rows)
+
+
+def _document(entry: Entry) -> SearchDocument:
+    described = entry.description
+    return SearchDocument(
+        page_id=entry.page_id,
+        kind=described.kind,
+        department_id=described.department_id,
+        published_at=described.published_at,
+        analysis_version=ANALYSIS_VERSION,
+        version=time.time_ns() // 1000,
+        digest=entry.digest(),
+        title=described.title,
+        keywords=described.keywords,
+        keys=_keys(entry),
+        summary=described.summary,
+        facts=described.facts,
+    )
+
+
+def _keys(entry: Entry) -> str:
+    """Whatever names the page exactly: its title, each of its other names, its codes."""
+    names = [entry.description.title, *entry.description.keywords.split(), *entry.codes]
+    return " ".join(filter(None, dict.fromkeys(map(exact_key, names))))
+
+
+def _sections(entry: Entry) -> Iterable[SearchSection]:
+    """Cut summary and body into sections, each under the title; names and keys go to the first."""
+    described = entry.description
+    title = " ".join(tokenise(described.title))
+    passages = split(f"{described.summary}\n{described.body}".strip()) or [""]
+    for position, passage in enumerate(passages):
+        yield SearchSection(
+            id=entry.page_id * SECTIONS_A_DOCUMENT + position,
+            document_id=entry.page_id,
+            text=passage,
+            title=title,
+            keywords="" if position else " ".join(tokenise(described.keywords)),
+            keys="" if position else _keys(entry),
+            body=" ".join(tokenise(passage)),
+        )
