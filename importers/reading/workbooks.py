@@ -55,7 +55,7 @@ def _read_sheet(workbook: CalamineWorkbook, position: int, limits: Limits) -> Gr
         sheet = _guarded(lambda: workbook.get_sheet_by_index(position))
     except UnreadableFileError as error:
         raise _SheetError(f"工作表“{meta.name}”无法读取：{error}") from error
-    check_grid(sheet.total_height, sheet.total_width, limits, meta.name)
+    check_grid(*_size(sheet), limits, meta.name)
     return Grid(
         sheet=meta.name,
         # Not iter_rows(): it drops the empty columns before the data, and letters would be wrong.
@@ -65,11 +65,18 @@ def _read_sheet(workbook: CalamineWorkbook, position: int, limits: Limits) -> Gr
     )
 
 
+def _size(sheet: CalamineSheet) -> tuple[int, int]:
+    """Rows and columns counted from A1 (calamine's `total_height` is the last index, not a count)."""
+    last_row, last_column = sheet.end or (-1, -1)
+    return last_row + 1, last_column + 1
+
+
 def _merges(sheet: CalamineSheet) -> list[Merge]:
+    height, width = _size(sheet)
     return [
-        Merge(top, left, min(bottom, sheet.total_height - 1), min(right, sheet.total_width - 1))
+        Merge(top, left, min(bottom, height - 1), min(right, width - 1))
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-        if top < sheet.total_height and left < sheet.total_width
+        if top < height and left < width
     ]
 
 

@@ -46,10 +46,12 @@ def _guides(department: Department) -> list[GuidePage]:
             legal_limit_unit="working_day",
         )
         guide.topics = topics
-        guide.materials = [GuideMaterial(name=f"材料{n}", original_copies=n) for n in range(number)]
-        guide.fees = [GuideFee(name="工本费", standard="每证 20 元")]
-        guide.process_steps = [ProcessStep(name="受理"), ProcessStep(name="审查")]
-        guide.faqs = [GuideFaq(question="能代办吗？", answer="能。")]
+        guide.materials.set(
+            [GuideMaterial(name=f"材料{n}", original_copies=n) for n in range(number)]
+        )
+        guide.fees.set([GuideFee(name="工本费", standard="每证 20 元")])
+        guide.process_steps.set([ProcessStep(name="受理"), ProcessStep(name="审查")])
+        guide.faqs.set([GuideFaq(question="能代办吗？", answer="能。")])
         guides.append(guide)
     return guides
 
