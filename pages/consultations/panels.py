@@ -15,7 +15,11 @@ from wagtail.admin.panels import (
 )
 
 NOTICE: list[Panel] = [
-    FieldPanel("title", heading="征集主题"),
+    FieldPanel(
+        "title",
+        heading="征集主题",
+        help_text="写清是什么草案，例如：云溪县城区停车收费管理办法（征求意见稿）。",
+    ),
     FieldPanel("summary"),
     FieldPanel("publisher", heading="征集单位"),
     MultiFieldPanel(

@@ -6,27 +6,25 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
+from pages.base.listings import KindListing, columns
 from pages.consultations.dashboard import ConsultationsPanel
 from pages.consultations.models import ConsultationPage
 from pages.consultations.viewsets import CommentViewSet
 
 
-class ConsultationListing(PageListingViewSet):
+class ConsultationListing(KindListing):
     model = ConsultationPage
     icon = "comment"
     menu_label = "意见征集"
     menu_order = 250
-    add_to_admin_menu = True
-    list_display = [
-        "title",
+    list_display = columns(
+        "征集主题",
         Column("publisher", label="征集单位", sort_key="publisher__name"),
         Column("state_label", label="状态"),
         Column("closes_at", label="截止", sort_key="closes_at"),
-        "live",
-    ]
+    )
     list_filter = ["publisher", "procedure", "live"]
 
 

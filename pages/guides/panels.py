@@ -20,7 +20,11 @@ def row(*names: str) -> FieldRowPanel:
 
 
 IDENTITY: list[Panel] = [
-    FieldPanel("title", heading="事项名称"),
+    FieldPanel(
+        "title",
+        heading="事项名称",
+        help_text="写规范的事项名称，与实施清单一致，例如：居民身份证补领。",
+    ),
     FieldPanel("common_name"),
     FieldPanel("summary"),
     MultiFieldPanel(

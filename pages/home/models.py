@@ -36,7 +36,8 @@ class HomePage(ColumnPage):
             return result
         deepest = trail.ancestors[-1]
         page = specific_page(deepest)
-        page.is_known_public = trail.is_public
+        if isinstance(page, BasePage):
+            page.is_known_public = trail.is_public
         rest = list(path_components[deepest.depth - self.depth :])
         found: RouteResult = page.route(request, rest)
         return found

@@ -1,24 +1,22 @@
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from pages.base.listings import KindListing, columns
 from pages.lists.models import ListNoticePage, ListRow
 
 
-class ListNoticeListing(PageListingViewSet):
+class ListNoticeListing(KindListing):
     model = ListNoticePage
     icon = "list-ul"
     menu_label = "清单公告"
     menu_order = 220
-    add_to_admin_menu = True
-    list_display = [
-        "title",
+    list_display = columns(
+        "标题",
         Column("get_list_type_display", label="种类", sort_key="list_type"),
         Column("batch_label", label="批次", sort_key="batch_no"),
         Column("dated_on", label="公布日期", sort_key="dated_on"),
-        "live",
-    ]
+    )
     list_filter = ["list_type", "publisher", "live"]
 
 

@@ -1,39 +1,34 @@
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from pages.base.listings import KindListing, columns
 from pages.policies.models import InterpretationPage, PolicyPage
 
 
-class PolicyListing(PageListingViewSet):
+class PolicyListing(KindListing):
     model = PolicyPage
     icon = "doc-full"
     menu_label = "政策文件"
     menu_order = 230
-    add_to_admin_menu = True
-    list_display = [
-        "title",
+    list_display = columns(
+        "标题",
         Column("doc_number", label="文号", sort_key="doc_number"),
         Column("validity_label", label="有效性"),
         Column("dated_on", label="成文日期", sort_key="dated_on"),
-        "live",
-    ]
+    )
     list_filter = ["publisher", "doc_class", "live"]
 
 
-class InterpretationListing(PageListingViewSet):
+class InterpretationListing(KindListing):
     model = InterpretationPage
     icon = "openquote"
     menu_label = "政策解读"
     menu_order = 240
-    add_to_admin_menu = True
-    list_display = [
-        "title",
+    list_display = columns(
+        "标题",
         Column("get_form_display", label="形式", sort_key="form"),
         Column("publisher", label="发布机构", sort_key="publisher__name"),
-        "latest_revision_created_at",
-        "live",
-    ]
+    )
     list_filter = ["publisher", "form", "live"]
 
 
