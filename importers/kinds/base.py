@@ -10,8 +10,10 @@ from importers.reading import Table
 from importers.records import Record
 
 if TYPE_CHECKING:
+    from importers.exporting.files import ExportTable
     from importers.planning.plan import Options, Plan
     from importers.writing.results import Progress, Written
+    from pages.base.models import Department
 
 
 class ImportKind(ABC):
@@ -54,6 +56,10 @@ class ImportKind(ABC):
     @abstractmethod
     def write(self, plan: "Plan", progress: "Progress") -> Iterator[list["Written"]]:
         """Write what the plan says, in chunks of their own transactions."""
+
+    @abstractmethod
+    def export(self, department: "Department | None", *, template: bool) -> "ExportTable":
+        """Return a table that this kind reads back unchanged; a template has only the headers."""
 
     @abstractmethod
     def readable(self, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,8 @@ _DELIMITERS = ",\t;|"
 _SAMPLE = 64 * 1024
 _FORMULA_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)  # how exporters keep Excel from eating zeros
 
+_GUARDED = re.compile(r"^'[=+\-@\t\r]")
+
 csv.field_size_limit(1024 * 1024)
 
 
@@ -88,5 +90,7 @@ def find_delimiter(text: str) -> str:
 
 
 def _unwrap(cell: str) -> str | None:
+    """Undo what exporters do to keep Excel from eating zeros and running formulas."""
     found = _FORMULA_TEXT.match(cell.strip())
-    return (found[1] if found else cell) or None
+    text = found[1] if found else cell
+    return (text[1:] if _GUARDED.match(text) else text) or None

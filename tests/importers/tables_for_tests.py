@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from importers.reading import Source
 
-Rows = Sequence[Sequence[Any]]
+Rows = Sequence[Any]  # rows of cells, of any lengths and types
 
 
 def xlsx(rows: Rows, merges: Sequence[str] = (), name: str = "事项.xlsx") -> Source:

@@ -40,6 +40,10 @@ def _rules(plan: Plan) -> list[list[str]]:
     return [[problem.rule for problem in row.record.problems] for row in plan.rows]
 
 
+def _body(guide: GuidePage) -> str:
+    return str(guide.implementing_body)
+
+
 HEADER = ["实施编码", "事项名称", "实施主体", "咨询电话"]
 
 
@@ -75,7 +79,7 @@ def test_only_what_the_file_says_is_changed() -> None:
     )
     rows = [
         [*HEADER, "申请材料"],
-        [CODE, "补领身份证", guide.implementing_body.name, "12345", "照片\n申请表"],
+        [CODE, "补领身份证", _body(guide), "12345", "照片\n申请表"],
     ]
     plan = _apply(rows)
     assert _statuses(plan) == ["changed"]
@@ -93,14 +97,14 @@ def test_only_what_the_file_says_is_changed() -> None:
 
 def test_an_empty_cell_or_a_placeholder_takes_nothing_away() -> None:
     guide = make_guide("补领身份证", task_code=CODE, consultation="12345")
-    name = guide.implementing_body.name
+    name = _body(guide)
     assert _statuses(_plan([HEADER, [CODE, "补领身份证", name, None]])) == ["unchanged"]
     assert _statuses(_plan([HEADER, [CODE, "补领身份证", name, "无"]])) == ["unchanged"]
 
 
 def test_keys_code_before_name() -> None:
     guide = make_guide("补领身份证", task_code=CODE)
-    body = guide.implementing_body.name
+    body = _body(guide)
     renamed = _plan([HEADER, [CODE, "身份证补领", body, None]])
     assert (_statuses(renamed), renamed.rows[0].page_id) == (["changed"], guide.pk)
     other = _plan([HEADER, [OTHER_CODE, "补领身份证", body, None]])
@@ -114,7 +118,7 @@ def test_keys_code_before_name() -> None:
 def test_two_pages_of_one_code_are_told_apart_by_name() -> None:
     one = make_guide("甲", task_code=CODE)
     make_guide("乙", task_code=CODE)
-    body = one.implementing_body.name
+    body = _body(one)
     plan = _plan([HEADER, [CODE, "甲", body, "12345"], [CODE, "丙", body, "12345"]])
     assert _statuses(plan) == ["changed", "new"]
     assert plan.rows[0].page_id == one.pk
@@ -161,7 +165,7 @@ def test_codes_shared_by_several_items_import_twice_without_change() -> None:
 
 def test_an_editors_draft_is_never_overwritten() -> None:
     guide = make_guide("补领身份证", task_code=CODE)
-    rows = [HEADER, [CODE, "补领身份证", guide.implementing_body.name, "12345"]]
+    rows = [HEADER, [CODE, "补领身份证", _body(guide), "12345"]]
     guide.notes = "编辑正在改"
     guide.save_revision()
     plan = _apply(rows)
@@ -182,7 +186,7 @@ def test_a_draft_of_an_import_may_be_imported_over() -> None:
 def test_a_locked_page_is_a_conflict_only_when_it_would_change() -> None:
     guide = make_guide("补领身份证", task_code=CODE, consultation="12345")
     GuidePage.objects.filter(pk=guide.pk).update(locked=True)
-    body = guide.implementing_body.name
+    body = _body(guide)
     assert _statuses(_plan([HEADER, [CODE, "补领身份证", body, "12345"]])) == ["unchanged"]
     locked = _plan([HEADER, [CODE, "补领身份证", body, "67890"]])
     assert _rules(locked) == [["locked"]]

@@ -1,11 +1,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from importers.exporting.files import ExportTable
 from importers.kinds.base import ImportKind
 from importers.kinds.guides import printing
 from importers.kinds.guides.columns import guide_shape
 from importers.kinds.guides.content import label_of
 from importers.kinds.guides.planning import GuidePlanner
+from importers.kinds.guides.resource import GuideResource
 from importers.kinds.guides.writing import GuideWriter
 from importers.planning.plan import Options, Plan
 from importers.reading import Table, UnreadableFileError
@@ -13,6 +15,7 @@ from importers.reading.notes import reporting_body
 from importers.records import Record
 from importers.reports import ordered
 from importers.writing.results import Progress, Written
+from pages.base.models import Department
 from pages.guides.models import GuideIndexPage
 
 
@@ -41,6 +44,12 @@ class GuideKind(ImportKind):
 
     def write(self, plan: Plan, progress: Progress) -> Iterator[list[Written]]:
         return GuideWriter(plan, self.column(), progress).write()
+
+    def export(self, department: Department | None, *, template: bool) -> ExportTable:
+        resource = GuideResource()
+        rows = () if template else resource.rows(department.pk if department else None)
+        dataset = resource.export(rows)
+        return ExportTable(self.label, dataset.headers, list(dataset))
 
     def may_add(self, user: Any) -> bool:
         column = self._find_column()
