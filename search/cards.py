@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from pages.base.kinds import kinds
-from search.models import SearchDocument, SearchSection
 from search.queries import Query
 from search.ranking import Hit
 from search.snippets import highlight, snippet
@@ -32,18 +31,11 @@ class Card:
 
 
 def make_cards(hits: Iterable[Hit], query: Query, request: HttpRequest) -> list[Card]:
-    """Dress hits for print in two queries; a page that has just gone is left out."""
+    """Dress hits for print in one query; a page that has just gone is left out."""
     hits = list(hits)
     pages = Page.objects.filter(live=True).in_bulk([hit.document.page_id for hit in hits])
-    texts = dict(
-        SearchSection.objects.filter(id__in=[hit.section_id for hit in hits]).values_list(
-            "id", "text"
-        )
-    )
     return [
-        _card(
-            hit.document, pages[hit.document.page_id], texts.get(hit.section_id, ""), query, request
-        )
+        _card(hit, pages[hit.document.page_id], query, request)
         for hit in hits
         if hit.document.page_id in pages
     ]
@@ -53,15 +45,14 @@ def kind_labels() -> dict[str, str]:
     return {kind.slug: kind.label for kind in kinds()}
 
 
-def _card(
-    document: SearchDocument, page: Page, text: str, query: Query, request: HttpRequest
-) -> Card:
+def _card(hit: Hit, page: Page, query: Query, request: HttpRequest) -> Card:
+    document = hit.document
     return Card(
         kind=document.kind,
         kind_label=kind_labels().get(document.kind, OTHER_KIND),
         url=page.get_url(request) or "",
         title=highlight(document.title, query),
-        snippet=snippet(text, query),
+        snippet=snippet(hit.passage, query),
         department=document.department.name if document.department else "",
         published_at=document.published_at,
         facts={name: _readable(name, fact) for name, fact in document.facts.items()},

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pages.base.doc_numbers import folded
 from search.sections import LONGEST_QUERY
-from search.tokens import bigrams, is_cjk, normalise, runs, tokenise
+from search.tokens import SEPARATORS, bigrams, is_cjk, normalise, runs, tokenise
 
 MOST_TERMS = 48
 """Terms of one question that engines are asked for; a pasted paragraph has more."""
@@ -24,7 +24,6 @@ _NUMBER = re.compile(
     rf"([\u4e00-\u9fa5]{{2,12}})\s*(?:{_OPEN}\s*((?:19|20)\d\d)\s*{_CLOSE}|((?:19|20)\d\d))"
     r"\s*第?\s*0*([1-9]\d{0,4})\s*号?(?!\d)"
 )
-_SEPARATED = re.compile(r"[\W_]+")
 _UNENCODABLE = re.compile("[\ud800-\udfff\x00]")
 
 
@@ -77,11 +76,11 @@ def parse(text: str) -> Query:
 
 def exact_key(text: str) -> str:
     """The form under which titles, codes and 文号 are equal: 融政发〔2018〕26号 = 融政发201826."""
-    return _SEPARATED.sub("", normalise(folded(text)))
+    return SEPARATORS.sub("", normalise(folded(text)))
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _SEPARATED.split(text) if word]
+    return [word for word in SEPARATORS.split(text) if word]
 
 
 def _number(found: re.Match[str]) -> tuple[Phrase, ...]:

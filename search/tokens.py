@@ -23,6 +23,9 @@ _CJK = (
     "\U00020000-\U0003fffd"
 )
 _RUN = re.compile(f"([{_CJK}]+)|([^\\W_{_CJK}]+)")
+SEPARATORS = re.compile(f"(?:[^\\w{_CJK}]|_)+")
+"""What lies between words. Han that Python's Unicode tables do not know yet is no separator."""
+
 # Marks that are not seen: soft hyphen, zero width, direction, variation selectors.
 _UNSEEN = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"

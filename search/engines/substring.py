@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import add, and_, or_
 
-from django.db.models import Case, Count, F, FloatField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, FloatField, Q, QuerySet, TextField, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat
 
@@ -19,6 +19,7 @@ from search.facets import NO_FILTERS, Counts, Filters
 from search.models import SearchDocument, SearchSection
 from search.queries import Phrase, Query
 
+_BLANK = Value(" ", output_field=TextField())
 _FIELDS = ("title", "keywords", "body")
 
 
@@ -66,10 +67,7 @@ class SubstringEngine:
 def _padded() -> "QuerySet[SearchSection]":
     """Sections whose token fields begin and end with a blank, so that tokens are found whole."""
     return SearchSection.objects.annotate(
-        **{
-            f"padded_{field}": Concat(Value(" "), F(field), Value(" "))
-            for field in (*_FIELDS, "keys")
-        }
+        **{f"padded_{field}": Concat(_BLANK, F(field), _BLANK) for field in (*_FIELDS, "keys")}
     )
 
 
