@@ -23,6 +23,6 @@ def body_name(field: str) -> Converter:
                 f"一格里有 {len(parts)} 个单位（{'、'.join(parts)}），"
                 "请只写一个，其余写到“联办机构”。",
             )
-        return Reading({field: re.sub(r"\s+", "", one_line(value))})
+        return Reading({field: one_line(value)})
 
     return of_text(parse)

@@ -39,22 +39,19 @@ def split_outside(text: str, separators: str) -> list[str]:
 
 
 def split_entries(text: str) -> list[str]:
-    """Split a cell of several materials: by numbers, lines or semicolons.
+    """Split a cell of several materials by what separates them: numbers, else lines, else ；.
 
     Not at 、 or ，, which stand inside names ("身份证、户口簿复印件"). The numbers go.
     """
-    numbered = [part for part in _NUMBERED.split(text) if part.strip()]
-    chunks = numbered if len(_NUMBERED.findall(text)) > 1 else [text]
-    return [
-        entry
-        for chunk in chunks
-        for part in split_outside(chunk, "；;\n")
-        if (entry := _bare(part))
-    ]
+    if len(_NUMBERED.findall(text)) > 1:
+        parts = _NUMBERED.split(text)
+    else:
+        parts = split_outside(text, "\n" if "\n" in text else "；;")
+    return [entry for part in parts if (entry := _bare(part))]
 
 
 def _bare(entry: str) -> str:
-    return _NUMBERED.sub("", entry, count=1).strip(" ；;。，,、")
+    return one_line(_NUMBERED.sub("", entry, count=1)).strip(" ；;，,、")
 
 
 def choice(field: str, list_name: str) -> Converter:

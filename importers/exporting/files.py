@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 
@@ -43,15 +43,15 @@ def _write_workbook(table: ExportTable, target: Path) -> None:
     sheet.freeze_panes = "A2"
     for column in range(1, len(table.headers) + 1):
         sheet.column_dimensions[get_column_letter(column)].width = COLUMN_WIDTH
+    bold = Font(bold=True)
     for number, row in enumerate([table.headers, *table.rows]):
         cells = []
         for value in row:
             cell = WriteOnlyCell(sheet, value=str(value or ""))
             cell.data_type = "s"
             cell.number_format = "@"
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
             if number == 0:
-                cell.font = Font(bold=True)
+                cell.font = bold
             cells.append(cell)
         sheet.append(cells)
     workbook.save(target)

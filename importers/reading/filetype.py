@@ -27,7 +27,9 @@ _XML = re.compile(rb"^\s*<\?xml")
 def sniff(content: bytes) -> FileType:
     """Return the type; raises UnreadableFileError in Chinese for what is no table."""
     head = content[:4096]
-    if head.startswith(_OLE) or head.startswith(_BIFF):
+    if head.startswith(_OLE):
+        return _inside_container(content)
+    if head.startswith(_BIFF):
         return "xls"
     if head.startswith(b"PK"):
         return _inside_archive(content)
@@ -42,6 +44,17 @@ def sniff(content: bytes) -> FileType:
     if _XML.match(bare):
         raise UnreadableFileError("这是 XML 文件。请用表格软件打开，另存为 .xlsx 后再上传。")
     return "csv"
+
+
+def _inside_container(content: bytes) -> FileType:
+    """The old container holds .xls, but also .doc and workbooks encrypted with a password."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise UnreadableFileError("文件设了打开密码。请去掉密码，另存后再上传。")
+    if "WordDocument".encode("utf-16-le") in content:
+        raise UnreadableFileError(
+            "这是 Word 文档。请把其中的表格复制到 Excel，另存为 .xlsx 后再上传。"
+        )
+    return "xls"
 
 
 def _inside_archive(content: bytes) -> FileType:

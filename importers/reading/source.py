@@ -63,6 +63,6 @@ def _grids(source: Source, document: Document, limits: Limits) -> list[Grid]:
         return [] if grid.is_empty() else [grid]
     if document.type != "xls":
         check_archive(source.content, limits)
-    grids, problems = read_workbook(source.content, limits)
+    grids, problems = read_workbook(source.content, document.type, limits)
     document.problems += problems
     return grids

@@ -1,7 +1,7 @@
 """Workbooks (.xlsx .xls .xlsb .ods) through calamine, each of its failures as a Chinese sentence."""
 
-import io
 from collections.abc import Callable
+from tempfile import NamedTemporaryFile
 from typing import TypeVar
 
 from python_calamine import (
@@ -21,10 +21,19 @@ from importers.reading.problems import FileProblem, UnreadableFileError
 _T = TypeVar("_T")
 
 
-def read_workbook(content: bytes, limits: Limits) -> tuple[list[Grid], list[FileProblem]]:
-    """Return every worksheet that holds cells, hidden ones marked, and what could not be read."""
-    with _guarded(lambda: load_workbook(io.BytesIO(content))) as workbook:
-        return _read_sheets(workbook, limits)
+def read_workbook(
+    content: bytes, type_: str, limits: Limits
+) -> tuple[list[Grid], list[FileProblem]]:
+    """Return every worksheet that holds cells, hidden ones marked, and what could not be read.
+
+    Through a file named after the true type: from memory calamine tries every format in turn and
+    an encrypted workbook is only "not detected".
+    """
+    with NamedTemporaryFile(suffix=f".{type_}") as file:
+        file.write(content)
+        file.flush()
+        with _guarded(lambda: load_workbook(file.name)) as workbook:
+            return _read_sheets(workbook, limits)
 
 
 def _read_sheets(
@@ -87,6 +96,10 @@ def _guarded(step: Callable[[], _T]) -> _T:
     except PasswordError as error:
         raise UnreadableFileError("文件设了打开密码。请去掉密码，另存后再上传。") from error
     except (CalamineError, OSError, ValueError) as error:
+        if "limit exceeded" in str(error):
+            raise UnreadableFileError(
+                "工作表大得不正常（多半是整列设置了格式），为安全起见没有打开。请把数据复制到新工作簿后再上传。"
+            ) from error
         raise UnreadableFileError(
             "文件已损坏或不是真正的表格文件，请用表格软件打开、另存为 .xlsx 后再上传。"
             f"（读取程序说：{error}）"

@@ -1,6 +1,8 @@
 """Four authored layouts over real values: title rows, two-row header, GBK csv, old .xls."""
 
 import json
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +12,6 @@ from importers.planning.plan import Options
 from importers.reading import Source
 from importers.registry import import_kind
 from pages.base.codelists import codelist
-from tests.importers.samples import real_data
 
 pytestmark = [pytest.mark.real_data, pytest.mark.django_db]
 
@@ -52,11 +53,11 @@ def _trimmed(value: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_field_is_read_as_expected(name: str) -> None:
+def test_every_field_is_read_as_expected(real_data: Path, name: str) -> None:
     expected = json.loads(
-        real_data("import-layouts", "expected", f"{name}.json").read_text(encoding="utf-8")
+        (real_data / "import-layouts" / "expected" / f"{name}.json").read_text(encoding="utf-8")
     )
-    source = Source.from_path(real_data("import-layouts", name))
+    source = Source.from_path(real_data / "import-layouts" / name)
     prepared = prepare(source, import_kind("guides"), Options())
 
     rows = prepared.plan.rows
@@ -72,13 +73,13 @@ def test_every_field_is_read_as_expected(name: str) -> None:
             for field, value in record.items()
             if _trimmed(value) != found[field]
         ]
-    print(f"{name}: {fields - len(wrong)} of {fields} fields equal")
+    sys.stdout.write(f"{name}: {fields - len(wrong)} of {fields} fields equal\n")
     assert wrong == []
 
 
-def test_header_encoding_and_footers_are_told() -> None:
+def test_header_encoding_and_footers_are_told(real_data: Path) -> None:
     kind = import_kind("guides")
-    folder = real_data("import-layouts")
+    folder = real_data / "import-layouts"
     titled = prepare(Source.from_path(folder / FILES[0]), kind, Options())
     assert [p.row for p in titled.extraction.problems] == [41, 42]
     csv = prepare(Source.from_path(folder / FILES[2]), kind, Options())
@@ -86,8 +87,8 @@ def test_header_encoding_and_footers_are_told() -> None:
     assert csv.extraction.document.type == "csv"
 
 
-def test_a_template_of_56_columns_without_rows_is_read() -> None:
-    source = Source.from_path(real_data("gd-duty-list-template", "权责清单导入模板.xlsx"))
+def test_a_template_of_56_columns_without_rows_is_read(real_data: Path) -> None:
+    source = Source.from_path(real_data / "gd-duty-list-template" / "权责清单导入模板.xlsx")
     prepared = prepare(source, import_kind("guides"), Options())
     table = prepared.extraction.document.tables[0]
     assert table.header_rows == [1, 2]
