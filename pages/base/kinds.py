@@ -10,6 +10,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A number that is proud of itself: 81 项, 92 %."""
+
+    figure: int
+    unit: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Kind:
     """One kind of publication (办事指南, 政策文件 …)."""
 
@@ -20,6 +29,8 @@ class Kind:
     index_class: "type[BasePage]"
     # The newest few as the home page shows them, read in a constant number of queries.
     newest: "Callable[[Visibility, int], Iterable[Any]]"
+    # How far the reform has come in this kind, in one query.
+    progress: "Callable[[Visibility], list[Figure]] | None" = None
 
 
 _KINDS: dict[str, Kind] = {}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
 from pages.base.listing import Filter, build_filter, department_counts
@@ -26,6 +26,8 @@ CARD_FIELDS = (
 )
 VISITS = {"0": "一次不用跑", "1": "最多跑一次", "more": "要跑两次以上"}
 SEVERAL = 2
+# 全程网办: level Ⅳ, or handled online without a visit; the same rule as GuidePage.is_fully_online.
+FULLY_ONLINE = Q(online_level="IV") | Q(is_online=True, visits_on_site=0)
 
 
 def cards(guides: "QuerySet[GuidePage]") -> "QuerySet[GuidePage]":
@@ -73,11 +75,13 @@ def _visit_counts(guides: "QuerySet[GuidePage]") -> list[tuple[str, str, int]]:
 def rows_of(guide: "GuidePage") -> dict[str, Any]:
     """Return the rows of one guide as its page prints them: one query a kind of row.
 
-    `to_bring` holds what a citizen must carry; `looked_up` what the department reads elsewhere.
+    `to_bring` holds what everybody must carry, `sometimes` what only some do, `looked_up` what the
+    department reads elsewhere.
     """
     materials = list(guide.materials.select_related("blank_form", "sample_form"))
     return {
-        "to_bring": [material for material in materials if not material.is_waived],
+        "to_bring": [material for material in materials if material.is_always_asked],
+        "sometimes": [material for material in materials if material.is_conditional],
         "looked_up": [material for material in materials if material.is_waived],
         "fees": list(guide.fees.all()),
         "steps": list(guide.process_steps.all()),

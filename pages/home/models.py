@@ -11,7 +11,7 @@ from pages.base.fields import StreamField
 from pages.base.models import BasePage, ColumnPage
 from pages.base.routing import keep_trail, read_trail, specific_page, trail_of
 from pages.base.visibility import visibility_of
-from pages.home.querysets import doors
+from pages.home.querysets import doors, progress
 
 
 class HomePage(ColumnPage):
@@ -44,7 +44,9 @@ class HomePage(ColumnPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["doors"] = doors(visibility_of(request), trail_of(request))
+        visibility = visibility_of(request)
+        context["doors"] = doors(visibility, trail_of(request))
+        context["progress"] = progress(visibility)
         return context
 
 

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count
 from wagtail.models import Page
 
-from pages.base.kinds import Kind, kinds
+from pages.base.kinds import Figure, Kind, kinds
 from pages.base.routing import Trail
 from pages.base.visibility import Visibility
 
@@ -28,6 +28,11 @@ class Door:
     def newest(self) -> list[Any]:
         """The newest few, read only where a template prints them."""
         return list(self.kind.newest(self.visibility, NEWEST))
+
+
+def progress(visibility: Visibility) -> list[Figure]:
+    """Return the figures of every kind that counts its progress."""
+    return [figure for kind in kinds() if kind.progress for figure in kind.progress(visibility)]
 
 
 def doors(visibility: Visibility, trail: Trail | None) -> dict[str, Door]:

@@ -94,6 +94,15 @@ class GuideMaterial(GuideRow):
         return bool(self.necessity == "deferrable")
 
     @property
+    def is_conditional(self) -> bool:
+        """非必要: asked only of those whom `necessity_condition` describes."""
+        return bool(self.necessity == "conditional")
+
+    @property
+    def is_always_asked(self) -> bool:
+        return not (self.is_waived or self.is_conditional)
+
+    @property
     def is_waived(self) -> bool:
         """Need not be brought at all: the department looks it up itself."""
         return bool(self.necessity == "waived")

@@ -47,11 +47,13 @@ def test_the_page_answers_in_the_order_of_a_person(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_a_material_that_the_department_looks_up_is_not_to_be_brought(client: Client) -> None:
-    guide = make_guide(materials=["身份证", "营业执照"])
+    guide = make_guide(materials=["身份证", "营业执照", "委托书"])
     guide.materials.filter(name="营业执照").update(necessity="waived")
+    guide.materials.filter(name="委托书").update(necessity="conditional")
     context = client.get(guide.url).context
     assert [material.name for material in context["to_bring"]] == ["身份证"]
     assert [material.name for material in context["looked_up"]] == ["营业执照"]
+    assert [material.name for material in context["sometimes"]] == ["委托书"]
 
 
 @pytest.mark.django_db
