@@ -6,6 +6,8 @@ import pytest
 from django.core.cache import cache
 from hypothesis import settings
 
+pytest_plugins = ["tests.template_database"]
+
 # Shared machines: a slow example is no failure; how many there are is.
 settings.register_profile("yici", deadline=None)
 settings.load_profile("yici")
