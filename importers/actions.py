@@ -68,13 +68,15 @@ def prepare_again(batch: ImportBatch, options: Options) -> Prepared:
 def carry_out(batch: ImportBatch, prepared: Prepared, told: Told = lambda done, todo: None) -> None:
     """Write what the plan says and note row by row what was done.
 
-    Pages and ledger of a chunk are written in one transaction. Where `all_or_nothing` is asked and
-    a row is wrong, nothing is written.
+    Pages and ledger of a chunk are written in one transaction, so an import that was broken off
+    can be carried out again: what was written is unchanged then, and keeps its entry. Where
+    `all_or_nothing` is asked and a row is wrong, nothing is written.
     """
     plan = prepared.plan
-    batch.rows.filter(revision_after=None).delete()  # what was written once stays written
-    if plan.options.all_or_nothing and not plan.is_clean:
+    with transaction.atomic():
+        batch.rows.filter(revision_after=None).delete()
         _write_ledger(batch, plan)
+    if plan.options.all_or_nothing and not plan.is_clean:
         _close(batch, prepared, ImportBatch.Status.REFUSED)
         return
     ledger = _Ledger(batch, plan, told)
@@ -85,7 +87,7 @@ def carry_out(batch: ImportBatch, prepared: Prepared, told: Told = lambda done, 
     except Exception:
         _close(batch, prepared, ImportBatch.Status.FAILED)
         raise
-    _write_ledger(batch, plan)
+    ledger.note_refused()
     _close(batch, prepared, ImportBatch.Status.APPLIED)
     log(batch, "importers.apply", user=plan.options.user, data=batch.totals)
 
@@ -97,19 +99,34 @@ class _Ledger:
         self._batch = batch
         self._told = told
         self._positions = {id(row): position for position, row in enumerate(plan.rows)}
-        self._todo = sum(1 for row in plan.rows if row.is_written)
+        self._todo = [row for row in plan.rows if row.is_written]
         self._done = 0
 
     def note(self, written: list[Written]) -> None:
         entries = []
         for result in written:
-            entry = _ledger_row(self._batch, self._positions[id(result.row)], result.row)
+            entry = self._entry(result.row)
             entry.created = result.created
             entry.revision_after_id = result.revision_id
             entries.append(entry)
-        ImportRow.objects.bulk_create(entries)
+        self._save(entries)
         self._done += len(written)
-        self._told(self._done, self._todo)
+        self._told(self._done, len(self._todo))
+
+    def note_refused(self) -> None:
+        """Rows that could not be written after all have become conflicts."""
+        self._save([self._entry(row) for row in self._todo if not row.is_written])
+
+    def _entry(self, row: PlannedRow) -> ImportRow:
+        return _ledger_row(self._batch, self._positions[id(row)], row)
+
+    def _save(self, entries: list[ImportRow]) -> None:
+        ImportRow.objects.bulk_create(
+            entries,
+            update_conflicts=True,
+            unique_fields=["batch", "position"],
+            update_fields=["status", "record", "page", "created", "revision_after"],
+        )
 
 
 def _note(batch: ImportBatch, prepared: Prepared, totals: dict[str, int]) -> None:

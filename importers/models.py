@@ -76,8 +76,8 @@ class ImportBatch(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether it still waits for somebody to confirm it."""
-        return self.status == self.Status.PREVIEWED
+        """Whether it still waits for somebody to confirm it, or to take it up again."""
+        return self.status in {self.Status.PREVIEWED, self.Status.FAILED}
 
 
 class ImportRow(models.Model):

@@ -95,7 +95,9 @@ class PreviewView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
             "statuses": [
                 (choice.value, choice.label, totals.get(choice.value, 0)) for choice in RowStatus
             ],
-            "to_write": totals["new"] + totals["changed"],
+            "to_write": self.batch.rows.filter(
+                status__in=[RowStatus.NEW, RowStatus.CHANGED], revision_after=None
+            ).count(),
             "left_out": totals["invalid"] + totals["conflict"],
             "rows": list(shown_rows(list(page), self.kind)),
             "page": page,

@@ -78,10 +78,16 @@ def _complete(parent: Page, pages: Sequence[Page], user: Any, now: datetime) -> 
         page.latest_revision_created_at = now
         page.live, page.has_unpublished_changes = False, True
         page.set_url_path(parent)
-        for relation in get_all_child_relations(type(page)):
-            # From here on the rows are those in memory: nobody asks the database for them.
-            manager = getattr(page, relation.get_accessor_name())
-            manager.set(manager.get_object_list())
+        _keep_in_memory(page)
+
+
+def _keep_in_memory(page: Page) -> None:
+    """From here on rows and relations are those in memory: nobody asks the database for them."""
+    model = type(page)
+    names = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
+    names += [field.name for field in get_all_child_m2m_relations(model)]
+    for name in names:
+        setattr(page, name, list(getattr(page, name).all()))
 
 
 def _make_live(pages: Sequence[Page], now: datetime) -> None:
