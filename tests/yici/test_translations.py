@@ -113,7 +113,12 @@ def test_the_compiled_catalogue_is_the_written_one(domain: str) -> None:
     with (OURS / f"{domain}.mo").open("rb") as file:
         catalogue = GNUTranslations(file)
     for m in written:
-        found = catalogue.ngettext(m.text, m.plural, 2) if m.plural else catalogue.gettext(m.text)
+        if m.context:
+            found = catalogue.npgettext(m.context, m.text, m.plural, 2)
+        else:
+            found = (
+                catalogue.ngettext(m.text, m.plural, 2) if m.plural else catalogue.gettext(m.text)
+            )
         assert found == m.translation
 
 
