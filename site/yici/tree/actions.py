@@ -2,6 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
+from django.db.models import Model
 from wagtail.models import Page, Site
 
 from pages.base.models import ColumnPage
@@ -53,5 +54,6 @@ def plant_first_tree() -> HomePage | None:
 
 def _tables_are_there() -> bool:
     """A partial migrate (one app, a step back) leaves nothing to plant in."""
-    needed = {model._meta.db_table for model in (Site, HomePage, *(row[0] for row in COLUMNS))}
+    models: list[type[Model]] = [Site, HomePage, *(row[0] for row in COLUMNS)]
+    needed = {model._meta.db_table for model in models}
     return needed <= set(connection.introspection.table_names())
