@@ -133,7 +133,7 @@ def test_only_who_may_publish_publishes(client: Client, department: Department) 
 
 
 def test_who_may_not_import_is_refused(client: Client) -> None:
-    editor = make_editor("Editors")
+    editor = make_editor("编辑")
     _sign_in(client, editor)
     home = _text(client.get(reverse("wagtailadmin_home")))
     assert reverse("imports:index") not in home

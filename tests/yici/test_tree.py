@@ -1,5 +1,6 @@
 import pytest
-from wagtail.models import Page, Site
+from django.contrib.auth.models import Group
+from wagtail.models import Page, Site, Workflow
 
 from pages.base.kinds import kinds
 from pages.guides.models import GuideIndexPage
@@ -14,6 +15,12 @@ def test_a_new_site_has_a_column_for_every_kind() -> None:
     assert isinstance(home, HomePage)
     columns = {type(page.specific) for page in home.get_children()}
     assert columns == {kind.index_class for kind in kinds()}
+
+
+def test_what_wagtail_made_in_english_is_chinese() -> None:
+    assert set(Group.objects.values_list("name", flat=True)) == {"编辑", "审核"}
+    assert Workflow.objects.get().name == "发布审核"
+    assert Page.get_first_root_node().title == "根目录"
 
 
 def test_planting_again_changes_nothing_even_after_an_editor_removed_a_column() -> None:

@@ -1,4 +1,7 @@
+from typing import Any
+
 from django import forms
+from wagtail.admin.forms.auth import LoginForm
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from pages.base.models import Department
@@ -22,3 +25,12 @@ class YiciUserCreationForm(DepartmentsMixin, UserCreationForm):
 class YiciUserEditForm(DepartmentsMixin, UserEditForm):
     class Meta(UserEditForm.Meta):
         fields = UserEditForm.Meta.fields | {"departments"}
+
+
+class YiciLoginForm(LoginForm):
+    """Wagtail's form leaves the label of the password to be guessed from the field's name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "用户名"
+        self.fields["password"].label = "密码"

@@ -32,4 +32,4 @@ def load_accounts(departments: dict[str, Department], tally: Tally) -> dict[str,
 def _write_editor(name: str, password: str, department: Department) -> None:
     user = User.objects.create_user(name, password=password, first_name="编辑")
     user.departments.add(department)
-    user.groups.add(*Group.objects.filter(name="Editors"))
+    user.groups.add(*Group.objects.filter(name="编辑"))

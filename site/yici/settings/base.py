@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "yici.accounts.apps.WagtailUsersConfig",
@@ -192,6 +193,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 # --- Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "一次"
+WAGTAILADMIN_USER_LOGIN_FORM = "yici.accounts.forms.YiciLoginForm"
 WAGTAILADMIN_BASE_URL: str = read("BASE_URL")
 WAGTAILIMAGES_IMAGE_MODEL = "media.StoredImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.StoredDocument"

@@ -1,9 +1,10 @@
 """A new site has its home page and its columns from the first migrate on; an editor fills them."""
 
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models import Model
-from wagtail.models import Page, Site
+from wagtail.models import Collection, Page, Site, Task, Workflow
 
 from pages.base.models import ColumnPage
 from pages.consultations.models import ConsultationIndexPage
@@ -45,11 +46,22 @@ def plant_first_tree() -> HomePage | None:
     site.save()
     if not welcome.get_children_count():
         welcome.delete()
+    _speak_chinese(root)
     for model, title, slug, introduction in COLUMNS:
         home.add_child(
             instance=model(title=title, slug=slug, introduction=introduction, show_in_menus=True)
         )
     return home
+
+
+def _speak_chinese(root: Page) -> None:
+    """Rename what Wagtail's migrations made in English: it stands in the menus of every editor."""
+    Page.objects.filter(pk=root.pk, title="Root").update(title="根目录", draft_title="根目录")
+    Collection.objects.filter(depth=1, name="Root").update(name="根文件夹")
+    for english, chinese in (("Editors", "编辑"), ("Moderators", "审核")):
+        Group.objects.filter(name=english).update(name=chinese)
+    Workflow.objects.filter(name="Moderators approval").update(name="发布审核")
+    Task.objects.filter(name="Moderators approval").update(name="审核")
 
 
 def _tables_are_there() -> bool:
