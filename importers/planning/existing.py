@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import Page, Revision, WorkflowState
 
 from importers.models import ImportRow
+from importers.planning.contents import Content, contents_of
 
 CHUNK = 500
-Content = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -27,23 +26,14 @@ class Existing:
 
 
 def newest_contents(page_class: type[Page]) -> Iterator[Existing]:
-    """Yield every page of a class: two queries for each 500."""
+    """Yield every page of a class, some ten queries for each 500."""
     names = ("pk", "latest_revision_id", "has_unpublished_changes", "live", "locked")
     rows = page_class.objects.order_by("pk").values_list(*names)
     stream = rows.iterator(CHUNK)
     while chunk := list(islice(stream, CHUNK)):
-        contents = _revision_contents(row[1] for row in chunk if row[1])
-        bare = [row[0] for row in chunk if row[1] is None]
-        pages = {page.pk: page for page in page_class.objects.filter(pk__in=bare)}
+        contents = contents_of(page_class, [row[0] for row in chunk])
         for pk, revision_id, unpublished, live, locked in chunk:
-            content = contents.get(revision_id) if revision_id else pages[pk].serializable_data()
-            if content is not None:
-                yield Existing(pk, content, revision_id, unpublished or not live, locked)
-
-
-def _revision_contents(revision_ids: Iterable[int]) -> dict[int, Content]:
-    rows = Revision.objects.filter(pk__in=list(revision_ids)).values_list("pk", "content")
-    return dict(rows)
+            yield Existing(pk, contents[pk], revision_id, unpublished or not live, locked)
 
 
 def in_workflow(page_ids: Iterable[int]) -> set[int]:

@@ -18,8 +18,9 @@ from importers.kinds.guides.content import (
     settle_themes,
 )
 from importers.models import Mode, RowStatus
+from importers.planning.contents import Content
 from importers.planning.duplicates import settle_duplicates
-from importers.planning.existing import Content, Existing, newest_contents
+from importers.planning.existing import Existing, newest_contents
 from importers.planning.guards import forbid_creation, guard_changes
 from importers.planning.matching import Catalogue, Identity, choose, identity_of, printed_key
 from importers.planning.plan import Options, Plan, PlannedRow

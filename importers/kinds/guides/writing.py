@@ -1,4 +1,4 @@
-"""Carry out a plan of guides: new ones in bulk, changed ones each from its newest revision."""
+"""Carry out a plan of guides: new pages and new drafts in bulk, each from its newest revision."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,9 +10,12 @@ from wagtail.models import Page
 from importers.kinds.guides.columns import CHILD_KEYS, CHILD_MODELS
 from importers.kinds.guides.content import THEMES, Books, limit_fields, plain_fields
 from importers.kinds.guides.printing import LIMITS
+from importers.kinds.guides.rewriting import rewritten
 from importers.models import Mode, RowStatus
+from importers.planning.contents import Content
 from importers.planning.plan import Plan, PlannedRow
 from importers.writing.creating import create_pages
+from importers.writing.drafting import newest_drafts, save_drafts
 from importers.writing.results import CHUNK, Progress, Written
 from pages.guides.models import GuidePage
 
@@ -52,31 +55,46 @@ class GuideWriter:
         )
 
     def _create(self, rows: Sequence[PlannedRow]) -> list[Written]:
-        guides = []
+        publish = self.plan.options.mode is Mode.PUBLISH
+        guides: list[tuple[PlannedRow, GuidePage]] = []
         for row in rows:
             guide = GuidePage()
             self._fill(guide, row.record.values)
-            guides.append(guide)
-        publish = self.plan.options.mode is Mode.PUBLISH
-        revisions = create_pages(self.column, guides, self.user, publish=publish)
-        for row, guide in zip(rows, guides, strict=True):
+            if not publish or _may_become_public(row, guide):
+                guides.append((row, guide))
+        pages = [guide for _row, guide in guides]
+        revisions = create_pages(self.column, pages, self.user, publish=publish)
+        written = []
+        for (row, guide), revision in zip(guides, revisions, strict=True):
             row.page_id = guide.pk
-        return [
-            Written(row, guide.pk, revision.pk, created=True)
-            for row, guide, revision in zip(rows, guides, revisions, strict=True)
-        ]
+            written.append(Written(row, guide.pk, revision.pk, created=True))
+        return written
 
     def _change(self, rows: Sequence[PlannedRow]) -> list[Written]:
+        """Drafts in bulk; what is published or discussed goes the ordinary way, page by page."""
+        by_page = {row.page_id: row for row in rows if row.page_id}
+        drafts: dict[int, Content] = {}
+        if self.plan.options.mode is Mode.DRAFT:
+            drafts = newest_drafts(GuidePage, list(by_page))
+        contents = {
+            page_id: rewritten(content, by_page[page_id].record.values, self.books)
+            for page_id, content in drafts.items()
+        }
+        written = [
+            Written(by_page[page_id], page_id, revision.pk, created=False)
+            for page_id, revision in save_drafts(contents, self.user).items()
+        ]
+        return written + self._change_one_by_one([r for r in rows if r.page_id not in contents])
+
+    def _change_one_by_one(self, rows: Sequence[PlannedRow]) -> list[Written]:
         written = []
-        pages = GuidePage.objects.select_related("latest_revision").in_bulk(
-            [row.page_id for row in rows]
-        )
+        pages = GuidePage.objects.in_bulk([row.page_id for row in rows])
         for row in rows:
             try:
                 with transaction.atomic():
                     written.append(self._change_one(row, pages[row.page_id]))
             except (ValidationError, IntegrityError, KeyError) as error:
-                row.conflict("not_written", f"写入时出错，没有改动：{error}")
+                row.conflict("not_written", f"写入时出错，没有改动：{_sentence(error)}")
         return written
 
     def _change_one(self, row: PlannedRow, page: GuidePage) -> Written:
@@ -115,6 +133,19 @@ class GuideWriter:
             for name in values[field]
         ]
         guide.topics = [*kept, *filter(None, named)]
+
+
+def _may_become_public(row: PlannedRow, guide: GuidePage) -> bool:
+    try:
+        guide.check_publishable()
+    except ValidationError as error:
+        row.conflict("not_publishable", f"还不能发布：{_sentence(error)}")
+        return False
+    return True
+
+
+def _sentence(error: Exception) -> str:
+    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
 
 
 def _fill_rows(guide: GuidePage, child: str, rows: Sequence[dict[str, Any]]) -> None:
