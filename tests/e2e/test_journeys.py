@@ -31,12 +31,12 @@ def test_home_search_guide_print(visitor: Visitor) -> None:
     page.locator(f"{MAIN} a[href^='/guides/']", has_text="身份证").first.click()
     heading = page.locator("h1").inner_text()
     assert "身份证" in heading
-    expect(page.get_by_role("heading", level=2, name=re.compile("要带"))).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name=re.compile("带.*材料"))).to_be_visible()
     expect(page.locator(MAIN)).to_contain_text("跑几次")
     visitor.audit("guide")
     page.emulate_media(media="print")
     expect(page.locator("h1")).to_be_visible()
-    expect(page.get_by_role("heading", level=2, name=re.compile("要带"))).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name=re.compile("带.*材料"))).to_be_visible()
     expect(page.locator("header form[role=search], form[role=search]").first).to_be_hidden()
     assert page.pdf(format="A4").startswith(b"%PDF")
 
@@ -113,7 +113,7 @@ def test_a_guide_is_found_without_scripts(browser: Browser, site: str) -> None:
     page.locator(f"{MAIN} input[name=q]").fill("居住证")
     page.keyboard.press("Enter")
     page.locator(f"{MAIN} a[href^='/guides/']").first.click()
-    expect(page.get_by_role("heading", level=2, name=re.compile("要带"))).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name=re.compile("带.*材料"))).to_be_visible()
     context.close()
 
 
