@@ -11,7 +11,7 @@ from importers.actions import Prepared, carry_out, keep, prepare
 from importers.kinds.guides import writing
 from importers.planning.plan import Options
 from importers.registry import import_kind
-from pages.base.models import Topic
+from pages.base.models import Department, Topic
 from pages.guides.models import GuideFee, GuidePage, ProcessStep
 from tests.factories import make_department, make_editor, make_guide
 from tests.importers.tables_for_tests import xlsx
@@ -87,7 +87,12 @@ def _stable(content: dict[str, Any]) -> dict[str, Any]:
         for name, value in content.items()
         if isinstance(value, list) and value and isinstance(value[0], dict)
     }
-    return content | rows | {"topics": sorted(content["topics"])}
+    topics = Topic.objects.filter(pk__in=content["topics"]).order_by("name")
+    bodies = {
+        name: Department.objects.get(pk=content[name]).name
+        for name in ("implementing_body", "publisher")
+    }
+    return content | rows | bodies | {"topics": list(topics.values_list("name", flat=True))}
 
 
 def _state() -> Iterator[Any]:

@@ -4,8 +4,15 @@ import io
 import zipfile
 
 import pytest
+from openpyxl import Workbook
 
-from importers.reading import Document, Source, UnreadableFileError, read_document
+from importers.reading import (
+    Document,
+    Source,
+    UnreadableFileError,
+    read_document,
+    workbooks,
+)
 from importers.reading.filetype import sniff
 from importers.reading.limits import Limits
 from tests.importers.tables_for_tests import csv_source, xlsx
@@ -72,3 +79,39 @@ def test_a_sheet_with_too_many_cells_is_refused() -> None:
 def test_a_missing_file_is_a_message() -> None:
     with pytest.raises(UnreadableFileError, match="打不开"):
         Source.from_path("/nowhere/不存在.xlsx")
+
+
+def test_hidden_sheets_are_marked() -> None:
+    workbook = Workbook()
+    for title in ("公开", "隐藏"):
+        sheet = workbook.create_sheet(title)
+        for row in ROWS:
+            sheet.append(row)
+    workbook["隐藏"].sheet_state = "hidden"
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    document = _read(Source("表.xlsx", buffer.getvalue()))
+    assert [(table.sheet, table.hidden) for table in document.tables] == [
+        ("公开", False),
+        ("隐藏", True),
+    ]
+
+
+def test_a_panic_of_the_reader_library_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    panic = type("PanicException", (BaseException,), {})
+
+    def panics(path: str) -> None:
+        raise panic
+
+    monkeypatch.setattr(workbooks, "load_workbook", panics)
+    with pytest.raises(UnreadableFileError, match="内部结构有错"):
+        _read(xlsx(ROWS))
+
+
+def test_a_keyboard_interrupt_is_no_panic(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(path: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workbooks, "load_workbook", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        _read(xlsx(ROWS))
