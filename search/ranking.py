@@ -19,7 +19,7 @@ from search.queries import Phrase, Query
 
 SATURATION = 1.2  # BM25's k1
 USUAL_SECTION = 400  # tokens; constants instead of averages, so that engines need not agree on them
-USUAL_DOCUMENT = 2_000  # characters
+USUAL_DOCUMENT = 1_000  # characters
 SECTIONS_READ = 40  # of a document, for its score as a whole
 TITLE_COUNTS = 2  # occurrences that one in the title or among the names is worth
 
@@ -33,6 +33,8 @@ _PRIORS = (
     (re.compile("清单|目录|批次|一次不跑|事项"), "list", 1.2),
     (re.compile("通知|办法|规定|方案|文件|政策|号$"), "policy", 1.2),
 )
+WHOLE_IN_TITLE = 1.5
+OUT_OF_FORCE = 0.4
 _OUT_OF_FORCE = frozenset({"repealed", "expired"})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -169,8 +171,8 @@ def _prior(query: Query, document: SearchDocument, read: _Read) -> float:
     for wording, kind, factor in _PRIORS:
         if document.kind == kind and wording.search(query.text):
             prior *= factor
-    if any(phrase.is_in(read.title) for unit in query.units for phrase in unit):
-        prior *= 1.2
+    if all(any(phrase.is_in(read.title) for phrase in unit) for unit in query.units):
+        prior *= WHOLE_IN_TITLE
     if document.facts.get("validity") in _OUT_OF_FORCE:
-        prior *= 0.4
+        prior *= OUT_OF_FORCE
     return prior

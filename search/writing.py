@@ -4,7 +4,7 @@ import hashlib
 import json
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
@@ -33,7 +33,7 @@ class Entry:
 
     def digest(self) -> str:
         """Equal digests mean that writing again would change nothing."""
-        content = [ANALYSIS_VERSION, asdict(self)]
+        content = [ANALYSIS_VERSION, self.page_id, vars(self.description), self.codes]
         text = json.dumps(content, cls=DjangoJSONEncoder, sort_keys=True)
         return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
@@ -45,9 +45,12 @@ def write(entries: Sequence[Entry]) -> int:
     known = dict(
         SearchDocument.objects.filter(page_id__in=page_ids).values_list("page_id", "digest")
     )
-    changed = [entry for entry in entries if known.get(entry.page_id) != entry.digest()]
+    digests = {entry.page_id: entry.digest() for entry in entries}
+    changed = [entry for entry in entries if known.get(entry.page_id) != digests[entry.page_id]]
     remove([entry.page_id for entry in changed if entry.page_id in known])
-    SearchDocument.objects.bulk_create([_document(entry) for entry in changed])
+    SearchDocument.objects.bulk_create(
+        [_document(entry, digests[entry.page_id]) for entry in changed]
+    )
     SearchDocument.topics.through.objects.bulk_create(
         [
             SearchDocument.topics.through(searchdocument_id=entry.page_id, topic_id=topic_id)
@@ -70,7 +73,7 @@ def remove(page_ids: Iterable[int]) -> None:
             cursor.executemany(statement, rows)
 
 
-def _document(entry: Entry) -> SearchDocument:
+def _document(entry: Entry, digest: str) -> SearchDocument:
     described = entry.description
     return SearchDocument(
         page_id=entry.page_id,
@@ -79,7 +82,7 @@ def _document(entry: Entry) -> SearchDocument:
         published_at=described.published_at,
         analysis_version=ANALYSIS_VERSION,
         version=time.time_ns() // 1000,
-        digest=entry.digest(),
+        digest=digest,
         title=described.title,
         keywords=described.keywords,
         keys=_keys(entry),

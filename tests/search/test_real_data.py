@@ -19,9 +19,11 @@ from tests.factories import make_guide
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real_data]
 
-# Plain BM25 over bigrams of whole documents (README of the collection); a tenth of the questions.
-FLOOR = {"policy": 0.86, "faq": 0.669, "ask": 0.628, "law": 0.525}
-EVERY = 10
+# nDCG@10 of plain BM25 over bigrams of whole documents, which the README of the collection gives.
+FLOOR = {"policy": 0.900, "faq": 0.669, "ask": 0.628, "law": 0.525}
+# A sample of each set moves by about this much.
+NOISE = 0.03
+SAMPLE = 110
 
 
 def test_naughty_strings_are_answered(client: Client, real_data: Path) -> None:
@@ -42,13 +44,19 @@ def test_questions_of_real_people_find_their_answers(real_data: Path) -> None:
             for number, row in enumerate(documents, 1)
         ]
     )
-    gains: dict[str, list[float]] = defaultdict(list)
-    for row in list(_lines(real_data / "retrieval" / "queries-dev.jsonl.gz"))[::EVERY]:
-        order = [documents[hit.document.page_id - 1]["id"] for hit in find(row["text"]).hits[:10]]
-        gains[row["set"]].append(_gain(order, set(row["relevant"])))
+    questions: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in _lines(real_data / "retrieval" / "queries-dev.jsonl.gz"):
+        questions[row["set"]].append(row)
 
-    reached = {name: round(fmean(values), 3) for name, values in gains.items()}
-    assert all(reached[name] >= floor for name, floor in FLOOR.items()), reached
+    def gain(row: dict[str, Any]) -> float:
+        order = [documents[hit.document.page_id - 1]["id"] for hit in find(row["text"]).hits[:10]]
+        return _gain(order, set(row["relevant"]))
+
+    reached = {
+        name: fmean(map(gain, rows[:: max(1, len(rows) // SAMPLE)]))
+        for name, rows in questions.items()
+    }
+    assert all(reached[name] > floor - NOISE for name, floor in FLOOR.items()), reached
 
 
 def _gain(order: list[str], relevant: set[str]) -> float:
