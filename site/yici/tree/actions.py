@@ -1,6 +1,6 @@
 """A new site has its home page and its columns from the first migrate on; an editor fills them."""
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models import Model
@@ -47,6 +47,7 @@ def plant_first_tree() -> HomePage | None:
     if not welcome.get_children_count():
         welcome.delete()
     _speak_chinese(root)
+    _grant_daily_work()
     for model, title, slug, introduction in COLUMNS:
         home.add_child(
             instance=model(title=title, slug=slug, introduction=introduction, show_in_menus=True)
@@ -62,6 +63,18 @@ def _speak_chinese(root: Page) -> None:
         Group.objects.filter(name=english).update(name=chinese)
     Workflow.objects.filter(name="Moderators approval").update(name="发布审核")
     Task.objects.filter(name="Moderators approval").update(name="审核")
+
+
+def _grant_daily_work() -> None:
+    """Editors and reviewers import, keep the rows of lists and read comments; reviewers judge them."""
+    both = [
+        *("add_importbatch", "view_importbatch"),
+        *("add_listrow", "change_listrow", "delete_listrow", "view_listrow", "view_comment"),
+    ]
+    for name, codenames in (("编辑", both), ("审核", [*both, "change_comment"])):
+        group = Group.objects.filter(name=name).first()
+        if group:
+            group.permissions.add(*Permission.objects.filter(codename__in=codenames))
 
 
 def _tables_are_there() -> bool:
