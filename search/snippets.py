@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 from search.queries import Query
 from search.tokens import normalise, places
 
-LENGTH = 120
-"""Characters of a snippet: three lines on a phone."""
+LENGTH = 90
+"""Characters of a snippet: two lines on a desktop, four or five on a phone."""
 
 LEAD = 20
 """Characters before the first mark among which the snippet may begin, best with a sentence."""
