@@ -33,13 +33,13 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> It
         yield
         return
     copy = tmp_path_factory.mktemp("database") / "test.sqlite3"
-    shutil.copy(_template(), copy)
+    shutil.copy(migrated_file(), copy)
     connection.settings_dict["TEST"]["NAME"] = str(copy)
     yield
     shutil.rmtree(copy.parent, ignore_errors=True)
 
 
-def _template() -> Path:
+def migrated_file() -> Path:
     """Return the migrated file for today's migrations, made by whichever process comes first."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     wanted = FOLDER / f"{_fingerprint()}.sqlite3"

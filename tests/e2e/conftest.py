@@ -20,6 +20,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request
 
+from tests.template_database import migrated_file
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 EDITOR = ("e2e-editor", "browser-clerk-2026")
@@ -47,6 +49,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running site with the demo content and one editor."""
     folder = tmp_path_factory.mktemp("site")
+    shutil.copy(migrated_file(), folder / "site.sqlite3")
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "yici.settings.dev",
         "DATABASE_URL": f"sqlite:///{folder}/site.sqlite3",
@@ -54,7 +57,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "DJANGO_SUPERUSER_PASSWORD": EDITOR[1],
     }
     for command in (
-        ["migrate", "--verbosity", "0"],
         ["load_demo"],
         ["createsuperuser", "--noinput", "--username", EDITOR[0], "--email", "e@example.gov.cn"],
     ):
