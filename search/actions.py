@@ -37,7 +37,7 @@ def index_pages(pages: "QuerySet[Page] | Iterable[int]") -> int:
     """
     found = 0
     for page_ids in _batches(_ids(pages)):
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             entries = list(_entries(page_ids))
             remove(set(page_ids) - {entry.page_id for entry in entries})
             write(entries)

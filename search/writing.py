@@ -38,7 +38,7 @@ class Entry:
         return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write(entries: Sequence[Entry]) -> int:
     """Write what is new or changed; return how many documents that was."""
     page_ids = [entry.page_id for entry in entries]
@@ -64,7 +64,7 @@ def write(entries: Sequence[Entry]) -> int:
     return len(changed)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def remove(page_ids: Iterable[int]) -> None:
     """Take documents out; ids that are not in are no error."""
     rows = [(page_id,) for page_id in page_ids]
