@@ -28,14 +28,6 @@ EDITOR = ("e2e-editor", "browser-clerk-2026")
 SCREENSHOTS = os.environ.get("YICI_SCREENSHOTS", "")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests share one server, so they run in one worker."""
-    for item in items:
-        if "e2e" in item.path.parts:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Debian's Chromium; a missing one fails the test run, `make test` installs it."""

@@ -9,6 +9,9 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visitor
 
+# One server for all browser tests: they run in one process.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 
 @pytest.fixture
 def spreadsheet(tmp_path: Path) -> Path:

@@ -7,6 +7,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import Visitor
 
+# One server for all browser tests: they run in one process.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
 MAIN = "main"
 
 
