@@ -11,3 +11,4 @@ max_requests = 5000
 max_requests_jitter = 500
 accesslog = None
 errorlog = "-"
+control_socket_disable = True  # a socket in the home folder that two sites would share
