@@ -83,12 +83,17 @@ def _document(entry: Entry, digest: str) -> SearchDocument:
         analysis_version=ANALYSIS_VERSION,
         version=time.time_ns() // 1000,
         digest=digest,
-        title=described.title,
-        keywords=described.keywords,
+        title=_storable(described.title),
+        keywords=_storable(described.keywords),
         keys=_keys(entry),
-        summary=described.summary,
+        summary=_storable(described.summary),
         facts=described.facts,
     )
+
+
+def _storable(text: str) -> str:
+    """PostgreSQL refuses a NUL in text."""
+    return text.replace("\x00", " ")
 
 
 def _keys(entry: Entry) -> str:
@@ -101,7 +106,7 @@ def _sections(entry: Entry) -> Iterable[SearchSection]:
     """Cut summary and body into sections, each under the title; names and keys go to the first."""
     described = entry.description
     title = " ".join(tokenise(described.title))
-    passages = split(f"{described.summary}\n{described.body}".strip()) or [""]
+    passages = split(_storable(f"{described.summary}\n{described.body}").strip()) or [""]
     for position, passage in enumerate(passages):
         yield SearchSection(
             id=entry.page_id * SECTIONS_A_DOCUMENT + position,

@@ -4,7 +4,6 @@ Correct and slow (it reads every section). It serves a database that has no engi
 the contract tests compare engines with it.
 """
 
-import math
 from collections.abc import Iterable
 from functools import reduce
 from operator import add, and_, or_
@@ -31,10 +30,7 @@ class SubstringEngine:
         sections = _padded().filter(condition)
         if filters != NO_FILTERS:
             sections = sections.filter(document__in=filtered(SearchDocument.objects.all(), filters))
-        frequencies = self.frequencies(query.terms)
-        scored = sections.annotate(score=_score(query, frequencies)).order_by(
-            "-score", "-document_id", "id"
-        )
+        scored = sections.annotate(score=_score(query)).order_by("-score", "-document_id", "id")
         best: dict[int, int] = {}
         for section_id, page_id in scored.values_list("id", "document_id").iterator():
             best.setdefault(page_id, section_id)
@@ -91,13 +87,12 @@ def _in_field(phrase: Phrase, field: str) -> Q:
     return Q(**{f"padded_{field}__contains": tokens})
 
 
-def _score(query: Query, frequencies: Frequencies) -> Combinable:
-    """Rare terms weigh more, twice in a title: enough to choose candidates."""
+def _score(query: Query) -> Combinable:
+    """The number of terms found, those in the title twice: enough to choose candidates."""
     exact = reduce(or_, (Q(padded_keys__contains=f" {key} ") for key in query.keys))
     parts = [_worth(exact, 1000.0)]
-    for term, number in frequencies.of_term.items():
-        weight = math.log(1 + frequencies.sections / (number + 0.5))
-        parts += [_worth(_in_text(term), weight), _worth(_in_field(term, "title"), weight)]
+    for term in query.terms:
+        parts += [_worth(_in_text(term), 1.0), _worth(_in_field(term, "title"), 1.0)]
     return reduce(add, parts)
 
 
