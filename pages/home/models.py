@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
@@ -7,6 +8,8 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from pages.base.blocks import BodyBlock
+from pages.base.body import body_text
+from pages.base.description import Description
 from pages.base.fields import StreamField
 from pages.base.models import BasePage, ColumnPage
 from pages.base.routing import keep_trail, read_trail, specific_page, trail_of
@@ -64,3 +67,6 @@ class SectionPage(BasePage):
     class Meta:
         verbose_name = "普通页面"
         verbose_name_plural = "普通页面"
+
+    def describe(self) -> Description:
+        return replace(super().describe(), body=body_text(self.body))
