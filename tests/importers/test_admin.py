@@ -133,14 +133,20 @@ def test_only_who_may_publish_publishes(client: Client, department: Department) 
 
 
 def test_who_may_not_import_is_refused(client: Client) -> None:
-    editor = make_editor("编辑")
-    _sign_in(client, editor)
+    reader = make_editor()
+    reader.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    _sign_in(client, reader)
     home = _text(client.get(reverse("wagtailadmin_home")))
     assert reverse("imports:index") not in home
     assert client.get(reverse(UPLOAD)).status_code == 302
     without_column = _clerk()
     _sign_in(client, without_column)
     assert client.get(reverse(UPLOAD)).status_code == 302
+
+
+def test_an_editor_of_a_new_site_may_upload(client: Client) -> None:
+    _sign_in(client, make_editor("编辑"))
+    assert client.get(reverse(UPLOAD)).status_code == 200
 
 
 def test_a_clerk_imports_only_for_her_department(client: Client, department: Department) -> None:
