@@ -77,3 +77,8 @@ def department_counts(
         .order_by(f"{field}__sort_order", f"{field}__name")
     )
     return [(code, name, number) for code, name, number in rows]
+
+
+def of_department(pages: "QuerySet[Any]", code: str) -> "QuerySet[Any]":
+    """Narrow pages to those of one publisher; an empty code narrows nothing."""
+    return pages.filter(publisher__code=code) if code else pages

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from wagtail.models import Page
 
-from pages.base.models import PageCode, PageRelation
+from pages.base.models import BasePage, PageAttachment, PageCode, PageRelation
 
 
 def pages_by_code(schemes: Iterable[str], codes: Iterable[str]) -> dict[str, Page]:
@@ -32,3 +32,8 @@ def relations_of(page: Page) -> list[PageRelation]:
         .order_by("sort_order", "pk")
     )
     return [row for row in rows if row.page.live and row.target.live]
+
+
+def attachments_of(page: BasePage) -> list[PageAttachment]:
+    """Return the attachments of a page with their documents, in one query."""
+    return list(page.attachments.select_related("document"))

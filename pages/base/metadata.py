@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pages.base.models.page import BasePage
 
 Tags = list[tuple[str, str]]
-NO_SITE_CODE = "0000000000"  # the tag is mandatory; a site without its code is told by a check
+NO_SITE_CODE = "0000000000"  # printed until 网站标识码 is filled in; the tag may not be empty
 
 
 def page_tags(page: "BasePage", request: HttpRequest) -> Tags:
@@ -27,6 +27,11 @@ def page_tags(page: "BasePage", request: HttpRequest) -> Tags:
     if not is_column:
         tags += _article_tags(page, request)
     return tags
+
+
+def default_description(title: str) -> str:
+    """ColumnDescription of a column for which nobody has written one: the tag may not be empty."""
+    return f"{title}栏目发布{title}相关信息。"
 
 
 def _root_depth(request: HttpRequest) -> int:
@@ -50,7 +55,7 @@ def _column_of(page: "BasePage", request: HttpRequest) -> Page:
 
 
 def _column_tags(column: Page, page: "BasePage") -> Tags:
-    description = getattr(column, "description", f"{column.title}栏目发布{column.title}相关信息。")
+    description = getattr(column, "description", default_description(column.title))
     return [
         ("ColumnName", column.title),
         ("ColumnDescription", description),

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from pages.base.listing import Filter, build_filter
-from pages.base.lookups import relations_of
+from pages.base.lookups import attachments_of, relations_of
 from pages.base.models import PageRelation, Relation
 from pages.consultations.enums import Moderation, Outcome, State
 
@@ -96,7 +96,7 @@ def surroundings(consultation: "ConsultationPage") -> dict[str, Any]:
         ],
         "results": list(consultation.results.all()),
         "adopted_policy": adopted,
-        "attachments": list(consultation.attachments.select_related("document")),
+        "attachments": attachments_of(consultation),
     }
 
 

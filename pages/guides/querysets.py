@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
-from pages.base.listing import Filter, build_filter, department_counts
+from pages.base.listing import Filter, build_filter, department_counts, of_department
+from pages.base.lookups import attachments_of
 
 if TYPE_CHECKING:
     from pages.guides.models import GuidePage
@@ -44,17 +45,13 @@ def narrowed(
     """
     department = request.GET.get("department", "")
     by_visits = _with_visits(everything, request.GET.get("visits", ""))
-    by_department = _of_department(everything, department)
+    by_department = of_department(everything, department)
     filters = [
         build_filter(request, "visits", "跑几次", _visit_counts(by_department)),
         build_filter(request, "department", "部门", department_counts(by_visits)),
     ]
-    found = _of_department(by_visits, department)
+    found = of_department(by_visits, department)
     return cards(found).order_by("publisher__sort_order", "title"), filters
-
-
-def _of_department(guides: "QuerySet[GuidePage]", code: str) -> "QuerySet[GuidePage]":
-    return guides.filter(publisher__code=code) if code else guides
 
 
 def _with_visits(guides: "QuerySet[GuidePage]", visits: str) -> "QuerySet[GuidePage]":
@@ -86,5 +83,5 @@ def rows_of(guide: "GuidePage") -> dict[str, Any]:
         "fees": list(guide.fees.all()),
         "steps": list(guide.process_steps.all()),
         "faqs": list(guide.faqs.all()),
-        "attachments": list(guide.attachments.select_related("document")),
+        "attachments": attachments_of(guide),
     }

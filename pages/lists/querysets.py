@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from pages.base.doc_numbers import folded
 from pages.base.listing import Filter, build_filter, department_counts, paginate
-from pages.base.lookups import pages_by_code
+from pages.base.lookups import attachments_of, pages_by_code
 from pages.lists.enums import ListType
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def rows_shown(notice: "ListNoticePage", request: HttpRequest) -> dict[str, Any]
         ],
         "row_query": words,
         "basis_page": found_by_code.get(basis),
-        "attachments": list(notice.attachments.select_related("document")),
+        "attachments": attachments_of(notice),
     }
 
 

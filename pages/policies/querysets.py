@@ -8,9 +8,9 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from pages.base.listing import Filter, build_filter, department_counts
-from pages.base.lookups import relations_of
-from pages.base.models import BasePage, PageRelation, Relation
+from pages.base.listing import Filter, build_filter, department_counts, of_department
+from pages.base.lookups import attachments_of, relations_of
+from pages.base.models import PageRelation, Relation
 from pages.policies.enums import DocClass, InterpretationForm
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ def narrowed_policies(
     by_class = (
         everything.filter(doc_class=doc_class) if doc_class in DocClass.values else everything
     )
-    by_department = _of_department(everything, department)
+    by_department = of_department(everything, department)
     counts = by_department.order_by().values_list("doc_class").annotate(number=Count("pk"))
     rows = [(slug, str(DocClass(slug).label), number) for slug, number in counts]
     filters = [
         build_filter(request, "class", "文件类别", sorted(rows)),
         build_filter(request, "department", "发文机关", department_counts(by_class)),
     ]
-    return newest_first(_of_department(by_class, department)), filters
+    return newest_first(of_department(by_class, department)), filters
 
 
 def narrowed_interpretations(
@@ -71,10 +71,6 @@ def narrowed_interpretations(
     rows = [(slug, str(InterpretationForm(slug).label), number) for slug, number in counts]
     found = everything.filter(form=form) if form in InterpretationForm.values else everything
     return newest_first(found), [build_filter(request, "form", "解读形式", sorted(rows))]
-
-
-def _of_department(pages: "QuerySet[Any]", code: str) -> "QuerySet[Any]":
-    return pages.filter(publisher__code=code) if code else pages
 
 
 def surroundings_of_policy(policy: "PolicyPage") -> dict[str, Any]:
@@ -103,7 +99,3 @@ def policies_read(
     rows = interpretation.relations.filter(relation=Relation.INTERPRETS)
     wanted = [row.target_id for row in rows]
     return policies.filter(pk__in=wanted, live=True).defer("body")
-
-
-def attachments_of(page: BasePage) -> list[Any]:
-    return list(page.attachments.select_related("document"))

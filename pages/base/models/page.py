@@ -13,7 +13,7 @@ from wagtail.search import index
 from pages.base.description import Description
 from pages.base.fields import CodeField
 from pages.base.forms import BasePageForm
-from pages.base.metadata import page_tags
+from pages.base.metadata import default_description, page_tags
 from pages.base.models.reference import Department, Topic
 from pages.base.slugs import pinyin_slug
 
@@ -176,4 +176,4 @@ class ColumnPage(BasePage):
     @cached_property
     def description(self) -> str:
         """ColumnDescription: never empty, as the inspection wants it."""
-        return self.introduction or f"{self.title}栏目发布{self.title}相关信息。"
+        return self.introduction or default_description(self.title)

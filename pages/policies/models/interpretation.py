@@ -8,12 +8,13 @@ from wagtail.models import Page
 from pages.base.blocks import BodyBlock
 from pages.base.description import Description
 from pages.base.fields import StreamField
+from pages.base.lookups import attachments_of
 from pages.base.models import BasePage
 from pages.policies.description import describe_interpretation
 from pages.policies.enums import InterpretationForm
 from pages.policies.forms import InterpretationPageForm
 from pages.policies.models.policy import PolicyPage
-from pages.policies.querysets import attachments_of, policies_read
+from pages.policies.querysets import policies_read
 
 
 class InterpretationPage(BasePage):
